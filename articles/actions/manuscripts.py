@@ -1,0 +1,147 @@
+"""From a manuscript to a draft: what the reading found, tied to the newsroom's people, topics, sections and sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.actions.errors import NotReady
+from articles.actions.people import person_for
+from articles.actions.publish import publish_article
+from articles.actions.save import start_article
+from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias
+from articles.text.composing import compose_body
+from articles.text.drafts import Draft, new_draft, new_ref
+from articles.text.folding import fold
+from articles.text.manuscript import read_manuscript
+from articles.text.parts import FoundQuote, Manuscript, Sureness
+from articles.text.topics import TopicIndex
+
+MOST_TOPICS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of a manuscript: the story, the reading, and what is left for an editor to do, in sentences."""
+
+    article: Article
+    reading: Manuscript
+    to_do: tuple[str, ...]
+
+
+@transaction.atomic
+def import_manuscript(
+    text: str,
+    *,
+    by: Actor,
+    publish: bool = False,
+    headline: str = "",
+    section: str = "",
+    publish_at: datetime | None = None,
+    at: datetime | None = None,
+    key: str = "",
+) -> ImportResult:
+    """Read a manuscript and make a story of it, published if wanted and ready.
+
+    `headline` and `section` (a name) stand in where the text does not say; `key` makes the import happen once.
+    Raises NotAllowed. What keeps the story from being published is told in the result's `to_do`.
+    """
+    at = at or timezone.now()
+    reading = read_manuscript(text)
+    draft = draft_from_reading(reading)
+    draft["headline"] = draft["headline"] or headline
+    if draft["section"] is None:
+        draft["section"] = _section_named(section or reading.section)
+    article = start_article(draft, by=by, at=at, key=key, reason=Revision.Reason.IMPORT)
+    to_do = list(_left_to_do(article))
+    if publish:
+        try:
+            article = publish_article(article, by=by, at=at, publish_at=publish_at)
+        except NotReady as problem:
+            to_do = [*map(str, problem.problems.values()), *to_do]
+    return ImportResult(article, reading, tuple(dict.fromkeys(to_do)))
+
+
+def draft_from_reading(reading: Manuscript) -> Draft:
+    """The draft that a reading makes: unknown people and sources become rows, unknown topics do not."""
+    refs = [new_ref() for _quote in reading.quotes]
+    titles = {person.name: person.role for person in reading.people}
+    return new_draft(
+        headline=reading.headline,
+        lede=reading.lede,
+        body=compose_body(reading, refs),
+        section=_section_named(reading.section),
+        language=reading.language,
+        tags=_topics_of(reading),
+        credits=_credits_of(reading),
+        sources=[_source_named(name).pk for name in reading.sources],
+        related=[{"title": title, "address": "", "story": _story_titled(title)} for title in reading.related],
+        quotes={ref: _facts_of(quote, titles) for ref, quote in zip(refs, reading.quotes, strict=True)},
+    )
+
+
+def _facts_of(quote: FoundQuote, titles: dict[str, str]) -> dict:
+    person, sureness = None, quote.sureness
+    if quote.speaker:
+        person, _made = person_for(quote.speaker, title=titles.get(quote.speaker, ""))
+        if person is None:
+            sureness = Sureness.UNSURE  # namesakes
+    return {
+        "speaker": person.pk if person else None,
+        "name": quote.speaker,
+        "role": quote.role,
+        "mention": quote.mention,
+        "form": quote.form.value,
+        "verb": quote.verb,
+        "setting": quote.setting,
+        "sureness": sureness.value,
+    }
+
+
+def _section_named(name: str) -> int | None:
+    wanted = fold(name)
+    return next((s.pk for s in Section.objects.all() if wanted in (fold(s.name), s.slug)), None) if wanted else None
+
+
+def _source_named(name: str) -> Source:
+    return Source.objects.get_or_create(fold=fold(name), defaults={"name": name})[0]
+
+
+def _story_titled(title: str) -> int | None:
+    found = Article.objects.published().newest_first().filter(headline__iexact=title).first()
+    return found.pk if found else None
+
+
+def _topics_of(reading: Manuscript) -> list[int]:
+    """Keywords of the header block first, made where nobody knew them; then known topics, the most named first."""
+    names = dict(Tag.objects.values_list("name", "pk")) | dict(TagAlias.objects.values_list("name", "tag_id"))
+    by_fold = {fold(name): pk for name, pk in names.items()}
+    chosen = []
+    for keyword in reading.keywords:
+        pk = by_fold.get(fold(keyword))
+        chosen.append(pk or Tag.objects.get_or_create(fold=fold(keyword), defaults={"name": keyword})[0].pk)
+    counts: dict[int, int] = {}
+    for topic in TopicIndex(names).find(reading.text):
+        counts[names[topic.name]] = counts.get(names[topic.name], 0) + topic.count
+    return list(dict.fromkeys([*chosen, *sorted(counts, key=lambda pk: -counts[pk])]))[:MOST_TOPICS]
+
+
+def _credits_of(reading: Manuscript) -> Sequence[dict]:
+    roles = {choice.value for choice in Credit.Role} - {Credit.Role.SOURCE.value}
+    found = [(person_for(credit.name)[0], credit.role) for credit in reading.credits if credit.role in roles]
+    return [{"person": person.pk, "role": role} for person, role in found if isinstance(person, Person)]
+
+
+def _left_to_do(article: Article):
+    if not article.headline:
+        yield _("The headline is missing.")
+    if not article.section_id:
+        yield _("Choose a section.")
+    if without := article.quotes.without_speaker().count():
+        yield _("Quotes without a speaker: %(count)d.") % {"count": without}
+    for link in article.related_links.all():
+        if not link.is_resolved:
+            yield _("“%(title)s” leads nowhere yet.") % {"title": link.title}

@@ -1,0 +1,95 @@
+"""Projecting a revision: the story's row and its relations become what the revision's dictionary says."""
+
+from datetime import date, datetime
+
+from articles.models import Article, Credit, Person, Quote, RelatedLink, Revision, Section, Source, Tag, TaggedArticle
+from articles.text.body import marked_quotes
+from articles.text.drafts import Draft
+
+
+def project_revision(article: Article, revision: Revision, *, at: datetime) -> None:
+    """Write `revision` onto `article` and everything that hangs on it. The caller holds the transaction and the lock.
+
+    What the revision names and somebody has since removed (a section, a topic, a person) is left out.
+    """
+    draft: Draft = revision.content
+    article.headline = draft["headline"]
+    article.lede = draft["lede"]
+    article.body = draft["body"]
+    article.section = Section.objects.filter(pk=draft["section"]).first()
+    article.language = draft["language"]
+    article.genre = draft["genre"]
+    article.projected_version = revision.number
+    article.save()
+    _project_tags(article, draft)
+    _project_credits(article, draft)
+    _project_related_links(article, draft)
+    _project_quotes(article, draft, at)
+
+
+def _project_tags(article: Article, draft: Draft) -> None:
+    known = set(Tag.objects.filter(pk__in=draft["tags"]).values_list("pk", flat=True))
+    wanted = [pk for pk in draft["tags"] if pk in known]
+    if wanted == list(article.tagged.order_by("order").values_list("tag_id", flat=True)):
+        return
+    article.tagged.all().delete()
+    TaggedArticle.objects.bulk_create(
+        TaggedArticle(content_object=article, tag_id=pk, order=order) for order, pk in enumerate(wanted)
+    )
+
+
+def _project_credits(article: Article, draft: Draft) -> None:
+    people = set(Person.objects.filter(pk__in=[c["person"] for c in draft["credits"]]).values_list("pk", flat=True))
+    sources = set(Source.objects.filter(pk__in=draft["sources"]).values_list("pk", flat=True))
+    rows = [Credit(person_id=c["person"], role=c["role"]) for c in draft["credits"] if c["person"] in people]
+    rows += [Credit(source_id=pk, role=Credit.Role.SOURCE) for pk in draft["sources"] if pk in sources]
+    for order, row in enumerate(rows):
+        row.article, row.order = article, order
+    article.credits.all().delete()
+    Credit.objects.bulk_create(rows)
+
+
+def _project_related_links(article: Article, draft: Draft) -> None:
+    stories = Article.objects.in_bulk([link["story"] for link in draft["related"] if link["story"]])
+    article.related_links.all().delete()
+    RelatedLink.objects.bulk_create(
+        RelatedLink(
+            article=article,
+            order=order,
+            story=stories.get(link["story"]),
+            title=link["title"] or stories[link["story"]].headline,
+            address="" if link["story"] in stories else link["address"],
+        )
+        for order, link in enumerate(draft["related"])
+        if link["title"] or link["story"] in stories
+    )
+
+
+def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
+    """Rows follow the marks: upserted by ref, and retired where the mark is gone."""
+    marked = marked_quotes(draft["body"])
+    people = set(
+        Person.objects.filter(pk__in=[f["speaker"] for f in draft["quotes"].values()]).values_list("pk", flat=True)
+    )
+    rows = []
+    for order, mark in enumerate(marked):
+        facts = dict(draft["quotes"][mark.ref])
+        speaker, said_on, confirmed_by = facts.pop("speaker"), facts.pop("said_on"), facts.pop("confirmed_by")
+        rows.append(
+            Quote(
+                article=article,
+                ref=mark.ref,
+                order=order,
+                words=mark.words,
+                sentence_before=mark.sentence_before,
+                speaker_id=speaker if speaker in people else None,
+                said_on=date.fromisoformat(said_on) if said_on else None,
+                confirmed_by_id=confirmed_by,
+                retired_at=None,
+                **facts,
+            )
+        )
+    followed = [f.name for f in Quote._meta.concrete_fields if f.name not in ("id", "article", "ref")]
+    if rows:
+        Quote.objects.bulk_create(rows, update_conflicts=True, unique_fields=["article", "ref"], update_fields=followed)
+    article.quotes.current().exclude(ref__in=[mark.ref for mark in marked]).update(retired_at=at)

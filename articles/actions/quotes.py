@@ -1,0 +1,48 @@
+"""Putting the facts of a quote right. Its words belong to the story's text."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.actions.errors import NotAllowed
+from articles.actions.project import project_revision
+from articles.actions.save import lock, newest_revision, record_revision
+from articles.models import Actor, Quote, Revision, can
+from articles.text.drafts import QUOTE_FACTS, Draft
+
+
+@transaction.atomic
+def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **facts: Any) -> Revision:
+    """Change facts of a quote where they stand: in the newest draft, and in what readers see.
+
+    `facts` are keys of `QUOTE_FACTS`. Unpublished changes to the text stay unpublished: what readers see is their own
+    version with the facts put right. Returns the newest revision. Raises NotAllowed, ValueError for unknown facts.
+    """
+    if unknown := facts.keys() - QUOTE_FACTS.keys():
+        raise ValueError(f"a quote has no {', '.join(sorted(unknown))}")
+    at = at or timezone.now()
+    article = lock(quote.article)
+    if not can(by, "change", quote):
+        raise NotAllowed
+    draft, projected = newest_revision(article), article.projected_version
+    if projected == draft.number:
+        revision = record_revision(
+            article, _put_right(draft.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
+        )
+        project_revision(article, revision, at=at)
+        return revision
+    readers = article.revisions.get(number=projected)
+    corrected = record_revision(
+        article, _put_right(readers.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
+    )
+    project_revision(article, corrected, at=at)
+    return record_revision(
+        article, _put_right(draft.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
+    )
+
+
+def _put_right(content: Draft, ref: str, facts: dict[str, Any]) -> Draft:
+    quotes = content["quotes"]
+    return content | {"quotes": quotes | ({ref: quotes[ref] | facts} if ref in quotes else {})}

@@ -1,0 +1,34 @@
+"""The nouns. Outsiders write `from articles.models import Article`, never a deeper path.
+
+Inside, dependencies run one way: fields and rights, then section, person, source, tag, then article, then what
+belongs to a story (credit, revision, quote, related_link).
+"""
+
+from articles.models.article import Article
+from articles.models.credit import Credit
+from articles.models.person import Person
+from articles.models.quote import Quote
+from articles.models.related_link import RelatedLink
+from articles.models.revision import Revision
+from articles.models.rights import SYSTEM, Actor, author_of, can
+from articles.models.section import Section
+from articles.models.source import Source
+from articles.models.tag import Tag, TagAlias, TaggedArticle
+
+__all__ = [
+    "SYSTEM",
+    "Actor",
+    "Article",
+    "Credit",
+    "Person",
+    "Quote",
+    "RelatedLink",
+    "Revision",
+    "Section",
+    "Source",
+    "Tag",
+    "TagAlias",
+    "TaggedArticle",
+    "author_of",
+    "can",
+]

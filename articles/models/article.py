@@ -1,0 +1,137 @@
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.fields import CodeField, DerivedField
+from articles.models.rights import can
+from articles.models.section import Section
+from articles.models.tag import TaggedArticle
+from articles.text.slugs import slug_for
+
+
+def article_slug(headline: str) -> str:
+    """The slug of a story, in the language of the site's addresses."""
+    return slug_for(headline, fallback="uten-tittel")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at: datetime | None = None):
+        """What readers may see at that moment (default now): the one answer to visible or not."""
+        return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=at or timezone.now())
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-pk")
+
+    def visible_to(self, user):
+        """What this user may see in the newsroom; for readers that is what is published."""
+        return self if can(user, "view", Article) else self.published()
+
+    def for_cards(self):
+        """With what a card in a list shows, and nothing more."""
+        return self.select_related("section").defer("body")
+
+
+class Article(models.Model):
+    """A story. The row holds what readers see; before the first publication it mirrors the newest draft.
+
+    What editors write is in its revisions (Revision); publishing projects one of them onto this row.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        READY = "ready", _("ready")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Genre(models.TextChoices):
+        NEWS = "news", _("news")
+        FEATURE = "feature", _("feature")
+        INTERVIEW = "interview", _("interview")
+        ANALYSIS = "analysis", _("analysis")
+        OPINION = "opinion", _("opinion")
+        NOTICE = "notice", _("notice")
+
+    class Language(models.TextChoices):
+        BOKMAAL = "nb", _("bokmål")
+        NYNORSK = "nn", _("nynorsk")
+        ENGLISH = "en", _("English")
+
+    code = CodeField(_("code"))
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    slug = DerivedField(max_length=100, source="headline", by=article_slug)
+    lede = models.TextField(_("lede"), blank=True)
+    body = models.TextField(_("text"), blank=True)
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.BOKMAAL)
+    genre = models.CharField(_("genre"), max_length=12, choices=Genre, default=Genre.NEWS)
+    tags = TaggableManager(through=TaggedArticle, verbose_name=_("topics"), blank=True)
+
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT)
+    publish_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    updated_at = models.DateTimeField(_("updated at"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("newest version"), default=0, editable=False)
+    projected_version = models.PositiveIntegerField(_("projected version"), default=0, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, editable=False, on_delete=models.SET_NULL
+    )
+    created_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
+    edited_at = models.DateTimeField(_("edited at"), default=timezone.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-edited_at", "-pk"]
+        permissions = [("publish_article", _("Can publish and withdraw stories"))]
+        indexes = [
+            models.Index(fields=["status", "-publish_at", "-id"], name="article_newest"),
+            models.Index(fields=["section", "status", "-publish_at", "-id"], name="article_newest_in_section"),
+            models.Index(fields=["-edited_at", "-id"], name="article_last_edited"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | models.Q(publish_at__isnull=False),
+                name="article_published_needs_publish_at",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | (~models.Q(headline="") & ~models.Q(body="")),
+                name="article_published_needs_headline_and_text",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | models.Q(section__isnull=False),
+                name="article_published_needs_section",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(projected_version__lte=models.F("version")),
+                name="article_projects_an_existing_version",
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline or str(_("(no headline)"))
+
+    def get_absolute_url(self):
+        """The story's address; a draft without section has a stand-in, which only a preview would show."""
+        return reverse("articles:article", args=[self.section.slug if self.section else "-", self.code, self.slug])
+
+    def is_published(self, at: datetime | None = None) -> bool:
+        """The twin of `ArticleQuerySet.published` for a row at hand."""
+        return self.status == self.Status.PUBLISHED and self.publish_at <= (at or timezone.now())
+
+    def is_planned(self, at: datetime | None = None) -> bool:
+        """Whether the story will go out by itself at a later moment."""
+        return self.status == self.Status.PUBLISHED and not self.is_published(at)
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        """Whether editors have saved something that readers do not have yet."""
+        return self.version > self.projected_version and self.publish_at is not None

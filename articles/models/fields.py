@@ -1,0 +1,40 @@
+"""Columns that the newsroom's nouns share."""
+
+from collections.abc import Callable
+
+from django.db import models
+
+from articles.text.codes import new_code
+
+
+class DerivedField(models.CharField):
+    """Text computed from another field whenever the row is written, by `save` and `bulk_create` alike.
+
+    Arguments: `source`, the other field's name; `by`, a function from its text to this one's.
+    A `save(update_fields=…)` that names the source must name this field too.
+    """
+
+    def __init__(self, *args, source: str = "", by: Callable[[str], str] | None = None, **kwargs):
+        self.source, self.by = source, by
+        super().__init__(*args, editable=kwargs.pop("editable", False), **kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def pre_save(self, model_instance, add):
+        value = self.by(getattr(model_instance, self.source))[: self.max_length]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class CodeField(models.CharField):
+    """A short random public id: it finds the row, and nothing can be counted or guessed from it."""
+
+    def __init__(self, *args, **kwargs):
+        defaults = {"max_length": 12, "unique": True, "editable": False, "default": new_code}
+        super().__init__(*args, **(defaults | kwargs))
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs

@@ -1,0 +1,94 @@
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.person import Person
+from articles.text import parts
+
+
+class QuoteQuerySet(models.QuerySet):
+    def current(self):
+        """Quotes that still stand in their story's text."""
+        return self.filter(retired_at=None)
+
+    def published(self, at: datetime | None = None):
+        """Quotes that readers may see at that moment (default now)."""
+        return self.current().filter(article__in=Article.objects.published(at))
+
+    def without_speaker(self):
+        return self.current().filter(speaker=None)
+
+    def visible_to(self, user):
+        return self.filter(article__in=Article.objects.visible_to(user))
+
+
+class Quote(models.Model):
+    """What somebody said, as a record. Its words are those of the story's text; its facts belong to the mark's ref."""
+
+    class Form(models.TextChoices):
+        DASH = parts.Form.DASH.value, _("dash quote")
+        VERBATIM = parts.Form.VERBATIM.value, _("verbatim, in quotation marks")
+        PARTIAL = parts.Form.PARTIAL.value, _("part of a sentence")
+        INDIRECT = parts.Form.INDIRECT.value, _("reported speech")
+
+    class Sureness(models.TextChoices):
+        CERTAIN = parts.Sureness.CERTAIN.value, _("certain")
+        LIKELY = parts.Sureness.LIKELY.value, _("likely")
+        UNSURE = parts.Sureness.UNSURE.value, _("unsure")
+
+    article = models.ForeignKey(Article, verbose_name=_("story"), on_delete=models.CASCADE, related_name="quotes")
+    ref = models.CharField(_("ref"), max_length=16, editable=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, editable=False)
+    words = models.TextField(_("words"), editable=False)
+    sentence_before = models.TextField(_("sentence before"), blank=True, editable=False)
+    retired_at = models.DateTimeField(_("gone from the text since"), null=True, blank=True, editable=False)
+
+    speaker = models.ForeignKey(
+        Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    name = models.CharField(_("name as printed"), max_length=120, blank=True)
+    role = models.CharField(_("role as printed"), max_length=200, blank=True)
+    mention = models.CharField(
+        _("named here as"), max_length=200, blank=True, help_text=_("As the text beside the quote says it: Rutte, he.")
+    )
+    form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.DASH)
+    verb = models.CharField(_("verb"), max_length=60, blank=True)
+    setting = models.CharField(
+        _("setting"), max_length=200, blank=True, help_text=_("Interview, press conference, written, social media …")
+    )
+    said_on = models.DateField(_("said on"), null=True, blank=True)
+    original_language = models.CharField(_("original language"), max_length=35, blank=True)
+    original_words = models.TextField(_("original words"), blank=True)
+    note = models.TextField(
+        _("private note"), blank=True, help_text=_("Recording, page of the notebook. Never public.")
+    )
+    sureness = models.CharField(_("sureness"), max_length=8, choices=Sureness, default=Sureness.CERTAIN)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("confirmed by"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["article_id", "order"]
+        indexes = [models.Index(fields=["speaker", "-id"], name="quote_newest_of_speaker")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "ref"], name="quote_ref_once_per_article"),
+            models.CheckConstraint(condition=~models.Q(words=""), name="quote_has_words"),
+        ]
+
+    def __str__(self):
+        return self.words if len(self.words) <= 80 else f"{self.words[:79]}…"
+
+    def get_absolute_url(self):
+        return f"{self.article.get_absolute_url()}#q-{self.ref}"
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether an editor should look: nobody speaks, or the reading only guessed who does."""
+        return self.speaker_id is None or (self.sureness != self.Sureness.CERTAIN and self.confirmed_by_id is None)

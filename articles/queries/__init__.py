@@ -1,0 +1,1 @@
+"""The newsroom's questions: what a page needs, gathered in a known number of queries. They only read."""

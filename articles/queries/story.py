@@ -1,0 +1,98 @@
+"""A story as readers get it, in five queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from articles.models import Article, Credit, Person, Quote, RelatedLink, Tag
+from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
+
+
+@dataclass(slots=True)
+class Quoted:
+    """Somebody quoted in a story: the name and role as printed, the person (None where unlisted), the quotes."""
+
+    name: str
+    role: str
+    person: Person | None
+    quotes: list[Quote] = field(default_factory=list)
+
+
+@dataclass
+class Story:
+    """An article with all that its page shows."""
+
+    article: Article
+    credits: Sequence[Credit]
+    tags: Sequence[Tag]
+    quotes: Sequence[Quote]
+    related_links: Sequence[RelatedLink]
+
+    @property
+    def authors(self) -> list[Credit]:
+        return [credit for credit in self.credits if credit.person_id]
+
+    @property
+    def sources(self) -> list[Credit]:
+        return [credit for credit in self.credits if credit.source_id]
+
+    @cached_property
+    def body(self) -> str:
+        """The body as HTML by the allow-list, with anchors on quotes and links to their speakers."""
+        speakers = {
+            quote.ref: Speaker(
+                (quote.name or quote.speaker.name, quote.speaker.last_name), quote.speaker.get_absolute_url()
+            )
+            for quote in self.quotes
+            if quote.speaker and quote.speaker.is_listed
+        }
+        return readers_body(self.article.body, speakers)
+
+    @cached_property
+    def text(self) -> str:
+        return plain_text(self.article.body)
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(f"{self.article.lede} {self.text}")
+
+    @cached_property
+    def quoted(self) -> list[Quoted]:
+        """Who is quoted, in the order they first speak; quotes without a speaker are nobody's here."""
+        people: dict[int, Quoted] = {}
+        for quote in self.quotes:
+            if speaker := quote.speaker:
+                listed = speaker if speaker.is_listed else None
+                person = people.setdefault(speaker.pk, Quoted(quote.name or speaker.name, quote.role, listed))
+                person.quotes.append(quote)
+        return list(people.values())
+
+
+def published_story(code: str, at: datetime | None = None) -> Story | None:
+    """The published story with that code, or None for whatever readers may not see."""
+    at = at or timezone.now()
+    article = Article.objects.published(at).select_related("section").filter(code=code).first()
+    return story_of(article, at) if article else None
+
+
+def story_of(article: Article, at: datetime) -> Story:
+    """What belongs to a story's page, of what readers may see at that moment."""
+    links = article.related_links.select_related("story__section").filter(
+        ~Q(address="") | Q(story__in=Article.objects.published(at))
+    )
+    for link in links:
+        link.article = article
+    quotes = list(article.quotes.current().select_related("speaker").order_by("order"))
+    for quote in quotes:
+        quote.article = article
+    return Story(
+        article=article,
+        credits=list(article.credits.select_related("person", "source")),
+        tags=[tagged.tag for tagged in article.tagged.select_related("tag")],
+        quotes=quotes,
+        related_links=list(links),
+    )

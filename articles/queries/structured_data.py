@@ -1,0 +1,77 @@
+"""A story as schema.org NewsArticle, for search engines and archives."""
+
+from django.conf import settings
+
+from articles.queries.story import Story
+
+
+def news_article(story: Story) -> dict:
+    """JSON-LD of a published story, with what is said in it as Quotations (schema.org/NewsArticle)."""
+    article = story.article
+    address = absolute(article.get_absolute_url())
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": address,
+        "mainEntityOfPage": address,
+        "url": address,
+        "headline": article.headline,
+        "description": article.lede,
+        "inLanguage": article.language,
+        "articleSection": article.section.name,
+        "datePublished": article.publish_at.isoformat(),
+        "dateModified": (article.updated_at or article.publish_at).isoformat(),
+        "author": [_person(credit.person) for credit in story.authors if credit.role == "text"] or [publisher()],
+        "publisher": publisher(),
+        "keywords": [tag.name for tag in story.tags],
+        "wordCount": len(story.text.split()),
+        "isAccessibleForFree": True,
+        "isBasedOn": [_source(credit.source) for credit in story.sources],
+        "hasPart": [_quotation(quote) for quote in story.quotes if quote.speaker],
+    }
+    return {key: value for key, value in data.items() if value not in ("", [], None)}
+
+
+def publisher() -> dict:
+    """The newspaper as schema.org NewsMediaOrganization."""
+    data = {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute("/#publisher"),
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "legalName": settings.PUBLISHER,
+        "publishingPrinciples": absolute("/om/"),
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def absolute(path: str) -> str:
+    """The full address of a path of the site."""
+    return f"{settings.SITE_ROOT}{path}"
+
+
+def _person(person) -> dict:
+    data = {"@type": "Person", "name": person.name}
+    if person.is_listed:
+        data["url"] = absolute(person.get_absolute_url())
+    return data
+
+
+def _source(source) -> dict:
+    data = {"@type": "CreativeWork", "name": source.name}
+    if source.address:
+        data["url"] = source.address
+    return data
+
+
+def _quotation(quote) -> dict:
+    creator = _person(quote.speaker) | {"name": quote.name or quote.speaker.name}
+    if quote.role:
+        creator["jobTitle"] = quote.role
+    return {
+        "@type": "Quotation",
+        "@id": absolute(quote.get_absolute_url()),
+        "url": absolute(quote.get_absolute_url()),
+        "text": quote.words,
+        "creator": creator,
+    }

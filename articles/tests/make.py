@@ -1,0 +1,74 @@
+"""Things to test with: each test states only the facts that it is about."""
+
+from datetime import datetime, timedelta
+from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from articles.actions.publish import publish_article
+from articles.actions.save import start_article
+from articles.models import SYSTEM, Article, Person, Section, Source, Tag
+from articles.text.drafts import new_draft
+
+_numbers = count(1)
+PASSWORD = "a long and quiet password"
+
+
+def make_user(username, **facts):
+    return get_user_model().objects.create_user(username, password=PASSWORD, **facts)
+
+
+def make_section(name="Utenriks", **facts) -> Section:
+    slug = facts.pop("slug", name.lower())
+    return Section.objects.get_or_create(slug=slug, defaults={"name": name, **facts})[0]
+
+
+def make_tag(name, **facts) -> Tag:
+    return Tag.objects.create(name=name, **facts)
+
+
+def make_person(name="Mark Rutte", **facts) -> Person:
+    return Person.objects.create(name=name, **facts)
+
+
+def make_source(name="EuroNews", **facts) -> Source:
+    return Source.objects.create(name=name, **facts)
+
+
+def make_draft(**facts) -> dict:
+    """A draft with all that publishing asks for; `section`, `tags`, `sources` are rows, `by` its writers."""
+    section = facts.pop("section", None) or make_section()
+    by = facts.pop("by", ())
+    facts["tags"] = [tag.pk for tag in facts.pop("tags", ())]
+    facts["sources"] = [source.pk for source in facts.pop("sources", ())]
+    facts["credits"] = [{"person": person.pk, "role": "text"} for person in by]
+    plain = {
+        "headline": f"Sak nummer {next(_numbers)}",
+        "lede": "Dette er ingressen.",
+        "body": "<p>Dette er teksten.</p>",
+    }
+    return new_draft(**plain | {"section": section.pk} | facts)
+
+
+def quoted(words="Vi må gjøre dette", ref="aaaa22", speaker=None, **facts):
+    """A body with one dash quote, and its facts: give both to `make_article(**quoted(…))`."""
+    known = {"speaker": speaker.pk if speaker else None, "name": speaker.name if speaker else "", **facts}
+    name = speaker.last_name if speaker else "hun"
+    return {
+        "body": f'<p>De møttes i går.</p><p>– <q data-quote="{ref}">{words}</q>, sa {name}.</p>',
+        "quotes": {ref: known},
+    }
+
+
+def make_article(*, status="published", publish_at: datetime | None = None, **facts) -> Article:
+    """A story through the newsroom's own actions: published an hour ago unless told otherwise."""
+    at = timezone.now()
+    article = start_article(make_draft(**facts), by=SYSTEM, at=min(at, publish_at or at))
+    if status == "published":
+        moment = publish_at or at - timedelta(hours=1)
+        article = publish_article(article, by=SYSTEM, publish_at=moment, at=min(at, moment))
+    elif status != "draft":
+        Article.objects.filter(pk=article.pk).update(status=status)
+        article.refresh_from_db()
+    return article

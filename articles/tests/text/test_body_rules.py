@@ -1,0 +1,94 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.body_rules import TAGS, sanitize_body
+from articles.text.html_tree import parse
+
+PIECES = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<ul>",
+        "<li>",
+        "</li>",
+        "</ul>",
+        "<q data-quote='ab23'>",
+        "</q>",
+        "<b>",
+        "</b>",
+    ]
+    + ["<blockquote>", "</blockquote>", "<div>", "</div>", "<a href='/om/'>", "</a>", "<br>", "<script>", "</script>"]
+    + ["<img src=x onerror=alert(1)>", "ord", " ", "&amp;", "&lt;", "å", "\u00a0", "\n", "<", ">", '"']
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<h1>Mellom</h1>", "<h2>Mellom</h2>"),
+        ("løst <b>ord</b>", "<p>løst <strong>ord</strong></p>"),
+        ("<div><div>a</div>b</div>", "<p>a</p><p>b</p>"),
+        ("<p><br></p><p> </p>", ""),
+        ("<ul><li>a</li></ul>", "<ul><li><p>a</p></li></ul>"),
+        ("<p>a</p>\n<p>b</p>", "<p>a</p><p>b</p>"),
+        ("<p>1 &lt; 2 &amp; 3</p>", "<p>1 &lt; 2 &amp; 3</p>"),
+        ("<q data-quote='ab23'>sagt</q>", '<p><q data-quote="ab23">sagt</q></p>'),
+    ],
+)
+def test_a_body_has_one_normal_form(written, kept):
+    assert sanitize_body(written) == kept
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<p onclick='alert(1)'>x</p>",
+        "<a href='javascript:alert(1)'>x</a>",
+        "<a href='data:text/html,x'>x</a>",
+        "<img src=x onerror=alert(1)>",
+        "<iframe src='https://example.com'></iframe>",
+        "<p style='position:fixed'>x</p>",
+        "<svg><script>alert(1)</script></svg>",
+        "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
+        "<q data-quote='\"><script>alert(1)</script>'>x</q>",
+        "<p id='q-ab23' class='x'>x</p>",
+    ],
+)
+def test_nothing_outside_the_allow_list_survives(hostile):
+    assert not re.search(r"script|on\w+=|style|src|iframe|javascript:|data:|class=|id=", sanitize_body(hostile))
+
+
+def test_a_quote_without_a_ref_is_its_words_alone():
+    assert sanitize_body("<p><q>sagt</q></p>") == "<p>sagt</p>"
+
+
+def test_a_hard_space_stays_a_character():
+    assert sanitize_body("<p>10&nbsp;000 og 10\u00a0000</p>") == "<p>10\u00a0000 og 10\u00a0000</p>"
+
+
+def test_a_thousand_nested_elements_are_read():
+    assert sanitize_body("<div>" * 1000 + "dypt" + "</div>" * 1000) == "<p>dypt</p>"
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_cleaning_a_clean_body_changes_nothing(written):
+    once = sanitize_body(written)
+    assert sanitize_body(once) == once
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_a_clean_body_holds_allowed_elements_only(written):
+    assert {element.tag for element in parse(sanitize_body(written)).elements()} <= TAGS
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_no_word_of_plain_text_is_lost(words):
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;")
+    assert parse(sanitize_body(f"<p>{escaped}</p>")).text.split() == words.split()

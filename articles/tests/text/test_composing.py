@@ -1,0 +1,44 @@
+"""The body made out of a reading."""
+
+import pytest
+
+from articles.text.composing import compose_body
+from articles.text.manuscript import read_manuscript
+
+LEDE = "Kommunestyret vedtok budsjettet mandag kveld."
+
+
+def body(text, *refs):
+    return compose_body(read_manuscript(f"{LEDE}\n{text}"), refs)
+
+
+def test_words_said_are_marked_and_dash_and_attribution_stay_outside():
+    assert body("– Vi bygger, sa Moen.", "a1") == '<p>– <q data-quote="a1">Vi bygger</q>, sa Moen.</p>'
+
+
+def test_marks_stay_outside_the_mark():
+    assert body("«Vi bygger skole», sa Moen.", "a1") == '<p>«<q data-quote="a1">Vi bygger skole</q>», sa Moen.</p>'
+
+
+def test_an_interrupted_quote_has_one_ref_on_both_pieces():
+    assert body("– Ja, fortsatte han, men nå må vi gå.", "a1").count('data-quote="a1"') == 2
+
+
+def test_text_is_escaped_and_never_markup():
+    assert body("– <b>Ja</b> & nei, sa Moen.", "a1").startswith(
+        '<p>– <q data-quote="a1">&lt;b&gt;Ja&lt;/b&gt; &amp; nei</q>'
+    )
+
+
+def test_related_lines_credits_and_bylines_are_left_out():
+    text = "Møtet var langt og ble referert i avisen.\nLes også: Mer om saken\nDet er slutt. (NTB)\nFoto: Kari Moen"
+    assert body(text) == "<p>Møtet var langt og ble referert i avisen.</p>\n<p>Det er slutt.</p>"
+
+
+def test_a_cited_source_stays_in_the_text():
+    assert "skriver EuroNews" in body("Skolen stenges, skriver EuroNews.")
+
+
+def test_refs_must_be_as_many_as_quotes():
+    with pytest.raises(ValueError, match="1 quotes, but 0 refs"):
+        body("– Ja, sa Moen.")

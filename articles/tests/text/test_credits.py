@@ -1,0 +1,66 @@
+"""Sources, agencies and photographers."""
+
+import pytest
+
+from articles.text.manuscript import read_manuscript
+from articles.text.parts import Kind
+
+BODY = "Kommunestyret vedtok budsjettet mandag kveld. Det ble holdt votering over fjorten forslag."
+
+
+def credits(text):
+    return [(credit.name, credit.role) for credit in read_manuscript(text).credits]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Skolen stenges, skriver EuroNews.",
+        "Skolen stenges, ifølge EuroNews.",
+        "Ifølge EuroNews stenges skolen.",
+        "The school closes, according to EuroNews.",
+    ],
+)
+def test_a_medium_cited_in_running_text_is_a_source(sentence):
+    assert credits(f"{BODY}\n{sentence}") == [("EuroNews", "source")]
+
+
+def test_an_unknown_name_after_skriver_is_a_likely_source():
+    (credit,) = read_manuscript(f"{BODY}\nSkolen stenges, skriver Fjelltinget.").credits
+    assert (credit.name, credit.sureness.value) == ("Fjelltinget", "likely")
+
+
+def test_somebody_in_the_text_is_no_source():
+    assert credits(f"{BODY}\nOrdfører Kari Moen kom.\nSkolen stenges, skriver Moen.") == []
+
+
+def test_an_agency_in_brackets_ends_the_last_paragraph_and_is_taken_out():
+    reading = read_manuscript(f"{BODY}\nSkolen stenges. (NTB)\n")
+    assert [part.kind for part in reading.parts] == [Kind.LEDE, Kind.PARAGRAPH, Kind.CREDIT]
+    assert [part.raw for part in reading.parts][1:] == ["Skolen stenges.", " (NTB)\n"]
+    assert reading.sources == ("NTB",)
+
+
+@pytest.mark.parametrize("party", ["SV", "Ap", "H"])
+def test_a_party_in_brackets_is_no_agency(party):
+    assert credits(f"{BODY}\nVedtaket kom fra Kari Moen ({party}).") == []
+
+
+@pytest.mark.parametrize("line", ["(NTB)", "©NTB", "(©NTB)", "NTB-Reuters", "Kilde: NTB", "Kjelde: NTB", "Source: NTB"])
+def test_a_credit_on_a_line_of_its_own(line):
+    reading = read_manuscript(f"{BODY}\n{BODY}\n{line}\n")
+    assert reading.parts[-1].kind is Kind.CREDIT
+    assert reading.credits[0].role == "source"
+
+
+def test_a_photo_line_names_the_photographer():
+    assert credits(f"{BODY}\n{BODY}\nFoto: Kari Moen / NTB") == [("Kari Moen / NTB", "photo")]
+
+
+def test_text_and_photo_is_two_credits():
+    assert credits(f"Tekst og foto: Kari Moen\n{BODY}\n{BODY}") == [("Kari Moen", "text"), ("Kari Moen", "photo")]
+
+
+def test_credits_point_at_their_names():
+    text = f"{BODY}\nKilder: NTB, Reuters\n"
+    assert [text[credit.start : credit.end] for credit in read_manuscript(text).credits] == ["NTB", "Reuters"]

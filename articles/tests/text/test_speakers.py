@@ -1,0 +1,71 @@
+"""Who speaks: the full name and role behind a surname, a title or a pronoun."""
+
+from articles.text.manuscript import read_manuscript
+from articles.text.parts import Sureness
+
+
+def speaker(*paragraphs):
+    """(speaker, role, sureness) of the last quote."""
+    quote = read_manuscript("\n".join(["Det skjedde mye i Vik i går.", *paragraphs])).quotes[-1]
+    return quote.speaker, quote.role, quote.sureness.value
+
+
+def test_a_surname_means_the_person_presented_earlier():
+    assert speaker("Viks ordfører Kari Moen kom.", "– Ja, sa Moen.") == ("Kari Moen", "Viks ordfører", "certain")
+
+
+def test_the_role_first_met_stays():
+    first, second = "Viks ordfører Kari Moen kom.", "Viks nye ordfører Kari Moen gikk."
+    assert speaker(first, second, "– Ja, sa Moen.")[1] == "Viks ordfører"
+
+
+def test_an_adjective_between_owner_and_title_belongs_to_the_role():
+    assert speaker("Viks nye ordfører Kari Moen kom.", "– Ja, sa Moen.")[1] == "Viks nye ordfører"
+
+
+def test_an_apposition_gives_the_role():
+    assert speaker("Kari Moen, leder i Fagforbundet, kom.", "– Ja, sa Moen.")[1] == "leder i Fagforbundet"
+
+
+def test_the_attribution_may_present_the_speaker():
+    assert speaker("– Ja, sa rektor Per Vik.") == ("Per Vik", "rektor", "certain")
+
+
+def test_a_pronoun_is_the_person_mentioned_last_and_only_likely():
+    paragraphs = ("Ordfører Kari Moen og rektor Per Vik kom.", "Vik var fornøyd.", "– Ja, sa han.")
+    assert speaker(*paragraphs) == ("Per Vik", "rektor", "likely")
+
+
+def test_whoever_is_spoken_about_in_a_quote_is_not_the_pronoun():
+    paragraphs = ("Rektor Per Vik og ordfører Kari Moen møttes.", "– Jeg traff Vik, sa Moen.", "– Nå går vi, sa hun.")
+    assert speaker(*paragraphs)[0] == "Kari Moen"
+
+
+def test_a_title_alone_is_the_last_person_who_has_it_and_only_likely():
+    assert speaker("Ordfører Kari Moen kom.", "– Ja, sa ordføreren.") == ("Kari Moen", "Ordfører", "likely")
+
+
+def test_a_shared_surname_is_only_likely():
+    paragraphs = ("Rektor Per Moen og ordfører Kari Moen kom.", "– Ja, sa Moen.")
+    assert speaker(*paragraphs) == ("Kari Moen", "ordfører", "likely")
+
+
+def test_an_unknown_surname_stays_open():
+    assert speaker("– Ja, sa Moen.") == ("", "", "unsure")
+
+
+def test_we_and_they_name_nobody():
+    assert speaker("Ordfører Kari Moen kom.", "– Ja, sa de.")[0] == ""
+
+
+def test_a_dash_paragraph_after_a_quote_is_offered_to_the_same_speaker():
+    paragraphs = ("– Ja, sa ordfører Kari Moen.", "– Og det haster.")
+    assert speaker(*paragraphs) == ("Kari Moen", "ordfører", "unsure")
+
+
+def test_the_people_of_a_text_have_name_role_and_place():
+    text = "I dag kom ordfører Kari Moen og rektor Per Vik.\nDe var glade."
+    people = read_manuscript(text).people
+    assert [(person.name, person.role) for person in people] == [("Kari Moen", "ordfører"), ("Per Vik", "rektor")]
+    assert [text[person.start : person.end] for person in people] == ["Kari Moen", "Per Vik"]
+    assert {person.sureness for person in people} == {Sureness.CERTAIN}

@@ -1,0 +1,92 @@
+"""A draft is a dictionary: the whole editable content of a story, as it stands in a revision.
+
+headline, lede, body      text; the body is HTML by the allow-list (body_rules)
+section                   id or None
+language, genre           as the Article's choices
+tags                      ids, main topic first
+credits                   [{"person": id, "role": …}], in the order of the byline
+sources                   ids
+related                   [{"title": …, "address": …, "story": id or None}]
+quotes                    {ref: facts}, one for each quote marked in the body
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from articles.text.body import marked_quotes, separate_copies
+from articles.text.body_rules import sanitize_body
+from articles.text.codes import new_code
+
+Draft = dict[str, Any]
+
+REF_LENGTH = 6
+
+QUOTE_FACTS: Mapping[str, Any] = {
+    "speaker": None,  # a person's id
+    "name": "",
+    "role": "",
+    "mention": "",
+    "form": "talestrek",
+    "verb": "",
+    "setting": "",
+    "said_on": None,  # ISO date
+    "original_language": "",
+    "original_words": "",
+    "note": "",
+    "sureness": "certain",
+    "confirmed_by": None,  # a user's id
+}
+
+
+def new_draft(**facts: Any) -> Draft:
+    """A draft with nothing in it but the facts given."""
+    empty: Draft = {
+        "headline": "",
+        "lede": "",
+        "body": "",
+        "section": None,
+        "language": "nb",
+        "genre": "news",
+        "tags": [],
+        "credits": [],
+        "sources": [],
+        "related": [],
+        "quotes": {},
+    }
+    unknown = facts.keys() - empty.keys()
+    if unknown:
+        raise ValueError(f"a draft has no {', '.join(sorted(unknown))}")
+    return empty | facts
+
+
+def new_ref() -> str:
+    """A ref for a quote's mark."""
+    return new_code(REF_LENGTH)
+
+
+def clean_draft(content: Draft) -> Draft:
+    """The draft in its one normal form: what every writer's content passes through before it becomes a revision.
+
+    The body holds only what is allowed; a quote copied within it gets a ref of its own and its original's facts;
+    each marked quote has all facts, and no facts stand without a mark. Raises ValueError for unknown keys.
+    """
+    draft = new_draft(**content)
+    body, copies = separate_copies(sanitize_body(draft["body"]), new_ref)
+    facts = {ref: draft["quotes"].get(copies.get(ref, ref), {}) for ref in (q.ref for q in marked_quotes(body))}
+    return draft | {
+        "headline": _one_line(draft["headline"]),
+        "lede": _one_line(draft["lede"]),
+        "body": body,
+        "tags": list(dict.fromkeys(draft["tags"])),
+        "sources": list(dict.fromkeys(draft["sources"])),
+        "credits": [dict(pair) for pair in dict.fromkeys(tuple(sorted(c.items())) for c in draft["credits"])],
+        "related": [link | {"title": _one_line(link["title"])} for link in draft["related"]],
+        "quotes": {
+            ref: {key: known.get(key, value) for key, value in QUOTE_FACTS.items()} for ref, known in facts.items()
+        },
+    }
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks and spaces at the ends; hard spaces inside stay, they were typed."""
+    return " ".join(text.replace("\0", "").split("\n")).replace("\r", " ").strip()

@@ -1,0 +1,157 @@
+"""Word lists for bokmål, nynorsk and English: what a word is, never what to do about it."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Subject pronouns that can be said to speak.
+HE = _words("han he")
+SHE = _words("hun ho she")
+THEY = _words("de dei they begge both")
+FIRST_PERSON = _words("jeg eg vi me i we")
+PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man")
+
+DETERMINERS = _words(
+    """
+    en ei et ein eit den det de dei denne dette disse desse the a an one this that these those his her their our my
+    hans hennes hennar deres deira sin si sitt
+    """
+)
+
+# Words that can tie a place or an organisation to a title: «talsmann for departementet», "editor at the Gazette".
+TITLE_PREPOSITIONS = _words("i for ved av fra frå på hos of for at from in to with")
+PREPOSITIONS = TITLE_PREPOSITIONS | _words(
+    """
+    til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during
+    after before on by as about into near against
+    """
+)
+CONJUNCTIONS = _words(
+    """
+    og men eller for så at som mens medan når da då fordi dersom hvis om før etter idet samtidig der hvor kor and
+    but or when while who which that because as if where whose since
+    """
+)
+ADVERBS = _words(
+    """
+    ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed først seinere
+    senere no deretter igjen att også blant bare berre heilt helt tydelig mandag tirsdag onsdag torsdag fredag
+    lørdag laurdag søndag måndag tysdag søndag dag går morges kveld i-dag today yesterday later also then now monday
+    tuesday wednesday thursday friday saturday sunday again not
+    """
+)
+# A finite verb right after «sa han» makes the clause part of what is said: «… sa han ville komme».
+FINITE = _words(
+    """
+    er var har hadde vil ville kan kunne skal skulle må måtte bør burde blir ble vart blei får fikk fekk kommer kom
+    går gikk is was are were has had will would can could shall should may might must does did
+    """
+)
+
+# How a clause begins that says where something was said: «under en pressekonferanse», «til NRK».
+SETTINGS = _words("under på i ved etter til hos foran overfor during in at on after to from outside")
+ACCORDING = _words("ifølge ifylgje")
+HELPERS = _words("har hadde skal kan vil må får has had")
+# Where a speaker goes on after an interruption: «…, sa han, men vi …».
+TURNS = _words("men og for fordi så hvis når da but and because so")
+
+# Names of trades and offices; a word that ends in one of them is a title too («romforsvarsminister»).
+TITLE_ENDINGS = tuple(
+    _words(
+        """
+        minister president sekretær ambassadør ordfører ordførar ordføraren ordføreren leder leiar sjef direktør
+        styrer styrar rektor dekan prest biskop prost professor forsker forskar lektor lærer lærar student økonom
+        analytiker analytikar ekspert spesialist rådgiver rådgivar rådgjevar konsulent advokat dommer dommar aktor
+        jurist lensmann politimester politimeister etterforsker etterforskar offiser general oberst major kaptein
+        admiral løytnant lege sykepleier sjukepleiar kirurg psykolog psykiater overlege overlækjar tannlege
+        veterinær ingeniør arkitekt redaktør journalist reporter kommentator korrespondent forfatter forfattar
+        kritiker kritikar kunstner kunstnar skuespiller skodespelar musiker musikar artist sanger songar regissør
+        produsent fotograf trener trenar spiller spelar keeper løper løpar skiløper idrettsutøver målvakt spiss
+        talsmann talskvinne talsperson talsmannen talskvinnen talspersonen representant politiker politikar
+        nestleder nestleiar formann formannen varaordfører statsråd statssekretær byråd fylkesmann statsforvalter
+        statsforvaltar rådmann kommunedirektør inspektør konsul diplomat utsending gründer eier eigar investor
+        meglar megler bonde fisker fiskar skipper styrmann brannsjef vaktleder innsatsleder operasjonsleder krimsjef
+        tillitsvalgt tillitsvald medarbeider medarbeidar ansatt assistent koordinator mester meister konge dronning
+        prins prinsesse kronprins pensjonist elev baker bartender servitør vaktmester kokk frisør snekker elektriker
+        historiker historikar filosof sosiolog biolog geolog meteorolog klimaforsker samfunnsviter statsviter
+        statsvitar komponist dirigent forlegger forleggar bibliotekar museumsdirektør far mor pappa mamma bror
+        søster syster sønn son datter dotter onkel tante kone ektemann mann kvinne kompis venn ven nabo secretary
+        ambassador mayor leader chief director manager chairman chairwoman chair spokesman spokeswoman spokesperson
+        researcher scientist teacher lecturer economist analyst expert adviser advisor consultant lawyer attorney
+        judge prosecutor officer colonel captain lieutenant sergeant doctor nurse surgeon psychologist engineer
+        architect editor correspondent author writer poet critic actor actress musician singer producer photographer
+        coach player goalkeeper senator congressman congresswoman governor representative politician deputy
+        councillor councilor commissioner inspector detective sheriff undersecretary chancellor king queen prince
+        princess bishop priest pastor founder owner co-founder farmer activist campaigner historian philosopher
+        curator conductor composer member ceo cfo dr
+        """
+    )
+)
+ENGLISH_HONORIFICS = _words("mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr")
+# Capitalised words that stand before a name in English titles: «Home Secretary Suella Braverman».
+ENGLISH_TITLE_WORDS = _words(
+    """
+    prime home foreign finance defence defense interior justice vice deputy senior former acting general chief
+    executive shadow first lady attorney team associate assistant civil national state
+    """
+)
+# Given names in -s, which are no genitives: «sa Lars», not «Lars' statsminister».
+NAMES_IN_S = _words(
+    """
+    hans jens lars anders nils jonas mats mads klaus claus johannes mathias mattias tobias andreas elias lukas lucas
+    markus marcus magnus rasmus thomas tomas jacobs james charles chris dennis louis nicholas nikolas alexis iris
+    agnes ines doris phyllis francis silas linus julius claes lis kris jorges carlos luis jesus moses thales idris
+    boris denis andres niels truls frans hannes peters jarls vegas
+    """
+)
+NAME_PARTICLES = _words("von van de der den di da dos del della al el bin ibn ben af la le du ter ten zu")
+
+# «såkalte «dobbeltbruksteknologier»», «filmen «Kon-Tiki»»: what stands before a term or a title in marks.
+TERM_SIGNS = _words(
+    """
+    såkalt såkalte såkalla kalt kalla kalles kallast kaller kallar kalle heter heiter het heitte hette døpt navnet
+    namnet tittelen ordet begrepet omgrepet uttrykket slagordet kjent omtalt boka boken romanen filmen serien
+    stykket låten låta sangen songen albumet plata platen diktet programmet podkasten utstillingen utstillinga
+    bladet spillet spelet prosjektet singelen hiten slageren so-called called named titled entitled dubbed nicknamed
+    termed known film book novel album song series single show term word phrase slogan titles
+    """
+)
+
+AGENCIES = _words(
+    """
+    ntb npk reuters ap afp dpa tt ritzau anb bloomberg itar-tass tass xinhua ntb-reuters ntb-afp ntb-ap ntb-tt ntb-
+    dpa ntb-ritzau
+    """
+)
+MEDIA = _words(
+    """
+    nrk tv2 vg dagbladet aftenposten dagsavisen klassekampen nettavisen e24 abc nyheter bt bergens adresseavisen
+    morgenbladet nationen vårt euronews bbc cnn nhk guardian politico axios dn svt dr yle spiegel faz bild wsj ft
+    npr cbs nbc fox sky kyodo yonhap tass ria interfax
+    """
+)
+# How names of newspapers, channels and agencies end, folded.
+MEDIA_ENDINGS = tuple(
+    _words(
+        """
+        news avisen avisa aviso posten tidende tidend blad bladet times post gazette herald tribune journal press
+        presse telegraph telegram nytt today magazine magasinet zeitung nyheter dagblad .no .com .uk weekly
+        chronicle
+        """
+    )
+)
+REPORTS = _words(
+    """
+    skriver skriv melder rapporterer opplyser meldte skrev skreiv reports reported writes according ifølge ifylgje
+    """
+)
+
+ABBREVIATIONS = _words(
+    """
+    mr mrs ms dr prof st jr sr hr fr nr no kl ca f.eks bl.a o.l osv mm etc vs gen sen rep gov lt col sgt capt rev
+    hon m.m t.d dvs d.v.s pga mill mrd kr kap red jf jfr tlf inkl eks tidl adm
+    """
+)

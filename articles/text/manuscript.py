@@ -1,0 +1,92 @@
+"""A manuscript read as a sub-editor would: taken apart, quotes with speakers, people, credits, language."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from articles.text.credits import credits_of_part, sources_in
+from articles.text.labels import HEADER
+from articles.text.language import detect_language
+from articles.text.layout import lay_out
+from articles.text.parts import FoundCredit, FoundPerson, Kind, Manuscript, Part
+from articles.text.quotations import LONGEST_PARAGRAPH
+from articles.text.speech import SpeechReader
+from articles.text.tokens import narration
+
+
+def read_manuscript(text: str, language: str | None = None) -> Manuscript:
+    """Take a plain-text manuscript apart.
+
+    `language` ("nb", "nn" or "en") is detected where it is not given. Whatever the text, the parts joined give it
+    back exactly, and what is not understood stays body text.
+    """
+    parts, people = _with_speech(lay_out(text))
+    return Manuscript(
+        text=text,
+        language=language or detect_language(text),
+        parts=tuple(parts),
+        people=people,
+        credits=_credits(parts, people),
+        section=next(iter(_header(parts, "section")), ""),
+        keywords=tuple(
+            word.strip()
+            for line in _header(parts, "keywords")
+            for word in line.replace(";", ",").split(",")
+            if word.strip()
+        ),
+    )
+
+
+def _with_speech(parts: list[Part]) -> tuple[list[Part], tuple[FoundPerson, ...]]:
+    reader = SpeechReader()
+    read: list[Part] = []
+    for part in parts:
+        if part.kind is Kind.LEDE:
+            reader.meet(part.raw, part.start)
+        spoken = part.kind is Kind.PARAGRAPH
+        read.append(replace(part, quotes=reader.read(part.raw, part.start)) if spoken else part)
+    return read, reader.people
+
+
+def _credits(parts: list[Part], people: tuple[FoundPerson, ...]) -> tuple[FoundCredit, ...]:
+    names = frozenset(person.name for person in people)
+    found: list[FoundCredit] = []
+    for part in parts:
+        found.extend(credits_of_part(part))
+        if part.kind in (Kind.PARAGRAPH, Kind.LEDE) and len(part.raw) <= LONGEST_PARAGRAPH:
+            found.extend(sources_in(part.raw, narration(part.raw), part.start, names))
+    return tuple(found)
+
+
+def _header(parts: list[Part], meaning: str) -> list[str]:
+    lines = (part for part in parts if part.kind is Kind.HEADER)
+    return [part.text for part in lines if HEADER.get(" ".join(part.label.lower().split())) == meaning]
+
+
+def reading_as_dict(manuscript: Manuscript) -> dict:
+    """The reading as plain dictionaries and lists, fit for JSON. Places are characters in the manuscript.
+
+    The `raw` of all parts, joined, is the manuscript.
+    """
+    return {
+        "language": manuscript.language,
+        "headline": manuscript.headline,
+        "lede": manuscript.lede,
+        "section": manuscript.section,
+        "keywords": list(manuscript.keywords),
+        "parts": [_part_as_dict(part) for part in manuscript.parts],
+        "quotes": [_quote_as_dict(quote) for quote in manuscript.quotes],
+        "people": [asdict(person) for person in manuscript.people],
+        "credits": [asdict(credit) for credit in manuscript.credits],
+        "sources": list(manuscript.sources),
+        "related": list(manuscript.related),
+    }
+
+
+def _part_as_dict(part: Part) -> dict:
+    facts = {name: getattr(part, name) for name in ("kind", "start", "end", "raw", "text", "sureness")}
+    return {**facts, "label": part.label} if part.label else facts
+
+
+def _quote_as_dict(quote) -> dict:
+    return {**asdict(quote), "spans": [[span.start, span.end] for span in quote.spans]}

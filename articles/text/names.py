@@ -1,0 +1,201 @@
+"""Names of people in running text and the titles that stand with them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articles.text.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    ENGLISH_HONORIFICS,
+    ENGLISH_TITLE_WORDS,
+    NAME_PARTICLES,
+    NAMES_IN_S,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTS,
+    TITLE_ENDINGS,
+)
+from articles.text.speech_verbs import SPEECH
+from articles.text.tokens import STOPS, Token
+
+_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
+_DEFINITE = ("en", "et", "a", "ane", "ene", "n")
+_LONGEST_ROLE = 14  # words
+
+
+class Name(NamedTuple):
+    """A run of capitalised words, less the titles before it: tokens `first` to `last` (half-open)."""
+
+    first: int
+    last: int
+    text: str
+
+    @property
+    def is_full(self) -> bool:
+        """Does it hold more than one word?"""
+        return " " in self.text
+
+
+def is_title(token: Token) -> bool:
+    """Is this word an office, a trade or a kinship, definite or not?"""
+    low = token.low
+    return token.is_word and (low.endswith(TITLE_ENDINGS) and len(low) > 2 or _indefinite(low).endswith(TITLE_ENDINGS))
+
+
+def _indefinite(low: str) -> str:
+    """«statsministeren» → «statsminister»; other words come back cut, which harms nobody here."""
+    for ending in _DEFINITE:
+        if low.endswith(ending) and len(low) > len(ending) + 3:
+            return low[: -len(ending)]
+    return low
+
+
+def is_genitive(token: Token) -> bool:
+    """«Japans», «NATOs», "Malaysia's": a capitalised word that owns what follows."""
+    if not token.is_capital:
+        return False
+    return token.low.endswith(("'s", "’s", "s'", "s’")) or (token.low.endswith("s") and token.low not in NAMES_IN_S)
+
+
+def _owns_surely(token: Token) -> bool:
+    return token.low.endswith(("'s", "’s")) or (
+        token.text.endswith("s") and len(token.text) > 2 and token.text[:-1].isupper()
+    )
+
+
+def capital_run(tokens: list[Token], at: int) -> int:
+    """End of the run of capitalised words at `at`: initials and particles belong to it, a genitive ends it."""
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        if token.is_capital:
+            end += 1
+            if _owns_surely(token):
+                break
+            if (
+                (
+                    len(token.text) <= 2
+                    and end < len(tokens) - 1
+                    and tokens[end].text == "."
+                    and tokens[end + 1].is_capital
+                )
+                or token.low in ENGLISH_HONORIFICS
+                and end < len(tokens)
+                and tokens[end].text == "."
+            ):
+                end += 1
+        elif end > at and token.low in NAME_PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital:
+            end += 1
+        else:
+            break
+    return end
+
+
+def name_in_run(tokens: list[Token], first: int, last: int) -> Name | None:
+    """The name in a run of capitalised words: what is left when titles and owners before it are taken off."""
+    at = first
+    while at < last and _is_before_name(tokens, at, last):
+        at += 1
+    if at >= last or is_title(tokens[last - 1]) and last - at == 1:
+        return None
+    return Name(at, last, _joined(tokens, at, last))
+
+
+def _is_before_name(tokens: list[Token], at: int, last: int) -> bool:
+    token = tokens[at]
+    if token.text == "." or token.low in ENGLISH_HONORIFICS or is_title(token) or token.low in _FUNCTION_WORDS:
+        return True
+    return last - at > 1 and (token.low in ENGLISH_TITLE_WORDS or _owns_surely(token))
+
+
+def _joined(tokens: list[Token], first: int, last: int) -> str:
+    words: list[str] = []
+    for token in tokens[first:last]:
+        if token.text == "." and words:
+            words[-1] += "."
+        else:
+            words.append(token.text)
+    return " ".join(words)
+
+
+def names(tokens: list[Token]) -> list[Name]:
+    """Every name in the tokens, full or not, in order."""
+    found: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_capital:
+            at += 1
+            continue
+        end = capital_run(tokens, at)
+        name = name_in_run(tokens, at, end)
+        if name and not any(token.low in SPEECH for token in tokens[name.first : name.last]):
+            found.append(name)
+        at = max(end, at + 1)
+    return found
+
+
+def role_of(text: str, tokens: list[Token], name: Name) -> str:
+    """The title that stands before the name or, as apposition, after it; "" where there is none."""
+    return _role_before(text, tokens, name) or _role_after(text, tokens, name)
+
+
+def _role_before(text: str, tokens: list[Token], name: Name) -> str:
+    at = name.first
+    while at > 0 and (
+        is_title(tokens[at - 1]) or tokens[at - 1].low in ENGLISH_TITLE_WORDS and tokens[at - 1].is_capital
+    ):
+        at -= 1
+    if at == name.first or not any(is_title(token) for token in tokens[at : name.first]):
+        return ""
+    owner = at
+    while owner > 0 and owner > at - 4 and tokens[owner - 1].is_word and tokens[owner - 1].low not in _FUNCTION_WORDS:
+        owner -= 1
+        if is_genitive(tokens[owner]):
+            at = owner
+    while (
+        at > 0 and is_genitive(tokens[at]) and tokens[at - 1].is_capital and tokens[at - 1].low not in _FUNCTION_WORDS
+    ):
+        at -= 1
+    return text[tokens[at].start : tokens[name.first - 1].end]
+
+
+def _role_after(text: str, tokens: list[Token], name: Name) -> str:
+    """«Mads Hansen, leder i Fagforbundet, sier»: the apposition up to the next comma or stop."""
+    at = after_brackets(tokens, name.last)
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return ""
+    end = at + 1
+    while (
+        end < min(len(tokens), at + _LONGEST_ROLE)
+        and tokens[end].is_word
+        and tokens[end].low not in CONJUNCTIONS - {"for"}
+        and tokens[end].low not in SPEECH
+    ):
+        end += 1
+    words = tokens[at + 1 : end]
+    if (
+        not words
+        or words[0].low in PRONOUNS - DETERMINERS
+        or not any(is_title(word) and not word.is_capital for word in words[:4])
+    ):
+        return ""
+    if (
+        end < len(tokens)
+        and tokens[end].text not in STOPS | {",", ")"}
+        and tokens[end].low not in CONJUNCTIONS
+        and tokens[end].low not in SPEECH
+    ):
+        return ""
+    start = 1 if words[0].low in {"en", "ei", "et", "ein", "eit", "a", "an", "the"} and len(words) > 1 else 0
+    return text[words[start].start : words[-1].end]
+
+
+def after_brackets(tokens: list[Token], at: int) -> int:
+    """The index after «(Ap)» or «(43)», if such stands at `at`."""
+    if at < len(tokens) and tokens[at].text == "(":
+        for end in range(at + 1, min(at + 8, len(tokens))):
+            if tokens[end].text == ")":
+                return end + 1
+    return at

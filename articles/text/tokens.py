@@ -1,0 +1,138 @@
+"""Words and signs of a paragraph as its narrator has them: what stands in marks is one token, whatever is inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articles.text.lexicon import ABBREVIATIONS
+
+DASHES = "–—―-"
+STOPS = frozenset({".", "?", "!", "…"})
+_CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
+_MARK = re.compile("[«»“”„\"‘’'‹›]")
+_TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
+_DEEPEST = 6  # marks within marks; more is a slip of the keyboard and must not cost time
+
+
+class Passage(NamedTuple):
+    """A stretch in marks: `start` and `end` include them, `inner_start` and `inner_end` do not."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A word, a sign or a whole passage in marks, with its place in the paragraph."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    passage: Passage | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Does it begin with a letter?"""
+        return self.passage is None and self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """Is it a word that begins with a capital?"""
+        return self.passage is None and self.text[0].isupper()
+
+
+def narration(text: str, start: int = 0) -> list[Token]:
+    """Split `text` from `start` on into tokens, passages in marks as one token each."""
+    tokens: list[Token] = []
+    at = start
+    for passage in marked_passages(text, start):
+        tokens.extend(_plain(text, at, passage.start))
+        tokens.append(Token("«»", "«»", passage.start, passage.end, passage))
+        at = passage.end
+    tokens.extend(_plain(text, at, len(text)))
+    return tokens
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group()
+        yield Token(word, word.lower(), found.start(), found.end())
+
+
+def marked_passages(text: str, start: int = 0) -> list[Passage]:
+    """The outermost stretches in quotation marks, in order. An opening mark that is never closed is none."""
+    pairs: list[Passage] = []
+    waiting: list[tuple[str, int]] = []
+    for found in _MARK.finditer(text, start):
+        mark, at = found.group(), found.start()
+        depth = _closed_by(mark, waiting, text, at)
+        if depth is not None:
+            opened = waiting[depth][1]
+            del waiting[depth:]
+            while pairs and pairs[-1].start > opened:
+                pairs.pop()
+            pairs.append(Passage(opened, opened + 1, at, at + 1))
+        elif mark in _CLOSERS and len(waiting) < _DEEPEST and _may_open(mark, text, at):
+            waiting.append((mark, at))
+    return pairs
+
+
+def _closed_by(mark: str, waiting: list[tuple[str, int]], text: str, at: int) -> int | None:
+    """Index of the waiting mark that this one closes, or None."""
+    if mark in "'’" and not _may_close_single(text, at):
+        return None
+    for depth in range(len(waiting) - 1, -1, -1):
+        if mark in _CLOSERS[waiting[depth][0]]:
+            return depth
+    return None
+
+
+def _may_open(mark: str, text: str, at: int) -> bool:
+    """A single mark is mostly an apostrophe: it opens only before a word and after a space."""
+    if mark not in "'‘":
+        return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in '(«“"–—-') and after.isalnum()
+
+
+def _may_close_single(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not before.isspace() and not after.isalnum()
+
+
+def is_dash(tokens: list[Token], at: int) -> bool:
+    """Is this sign a dash between words? A hyphen needs space on both sides."""
+    token = tokens[at]
+    if token.text not in DASHES or token.passage:
+        return False
+    spaced_before = at == 0 or tokens[at - 1].end < token.start
+    spaced_after = at + 1 < len(tokens) and token.end < tokens[at + 1].start
+    return spaced_before and (spaced_after or token.text != "-")
+
+
+def ends_sentence(tokens: list[Token], at: int) -> bool:
+    """Is this token the stop of a sentence, not of an abbreviation, an initial or a date?"""
+    token = tokens[at]
+    if token.text not in STOPS and not token.text.startswith(".."):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and not (
+        following.is_capital or following.passage or following.text[0].isdigit() or is_dash(tokens, at + 1)
+    ):
+        return following.text in ")]" or token.text in "?!"
+    if token.text != "." or at == 0:
+        return True
+    word = tokens[at - 1]
+    initial = len(word.text) == 1 and word.is_capital
+    return following is None or not (initial or word.low in ABBREVIATIONS)
+
+
+def sentence_start(tokens: list[Token], at: int) -> int:
+    """Index of the first token of the sentence that token `at` stands in."""
+    while at > 0 and not ends_sentence(tokens, at - 1):
+        at -= 1
+    return at

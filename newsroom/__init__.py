@@ -1,0 +1,1 @@
+"""The frame around the newsroom: settings, addresses, headers, health. No newsroom logic lives here."""
