@@ -1,9 +1,11 @@
 """Risky settings told as system checks, with what to do about them. Deploy checks speak under `check --deploy` only."""
 
 import sqlite3
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+from django.http.request import validate_host
 
 # The WAL-reset bug: connections that write and checkpoint at once can lose committed rows (sqlite.org, 3.51.3).
 SQLITE_SOUND = (3, 51, 3)
@@ -57,6 +59,33 @@ def hosts_are_named(app_configs, **kwargs):
             "Any host name is answered.",
             hint="Name the site's hosts in ALLOWED_HOSTS: links in feeds and mails are built from them.",
             id="articles.E003",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def site_answers_to_its_own_name(app_configs, **kwargs):
+    host = urlsplit(settings.SITE_ROOT).hostname
+    if any(validate_host(host, [allowed]) for allowed in settings.ALLOWED_HOSTS):
+        return []
+    return [
+        Error(
+            f"The site's own host, {host}, is not among the hosts that are answered.",
+            hint="Add it to ALLOWED_HOSTS: every link in feeds and sitemaps leads to it.",
+            id="articles.E004",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def proxy_is_believed(app_configs, **kwargs):
+    if not settings.SECURE_SSL_REDIRECT or settings.SECURE_PROXY_SSL_HEADER:
+        return []
+    return [
+        Warning(
+            "Requests that come through a proxy would be redirected to https for ever.",
+            hint="Set TRUSTED_PROXY=True where a proxy ends TLS and sets X-Forwarded-Proto itself.",
+            id="articles.W003",
         )
     ]
 

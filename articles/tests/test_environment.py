@@ -83,7 +83,9 @@ def test_a_missing_secret_stops_the_start(tmp_path):
         ("RESPONSIBLE_EDITOR", "", "articles.E001"),
         ("SITE_ROOT", "http://example.com", "articles.E002"),
         ("ALLOWED_HOSTS", ["*"], "articles.E003"),
+        ("ALLOWED_HOSTS", ["other.example.com"], "articles.E004"),
         ("EDITOR_EMAIL", "", "articles.W001"),
+        ("SECURE_SSL_REDIRECT", True, "articles.W003"),
     ],
 )
 def test_a_risky_setting_is_said_with_what_to_do(settings, name, value, check):
