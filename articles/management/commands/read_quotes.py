@@ -1,0 +1,34 @@
+import json
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.text.speech import read_quotes
+
+
+class Command(BaseCommand):
+    requires_system_checks = []  # it touches nothing but text
+    help = "Read paragraphs, one JSON object a line, from standard input; write their quotes, one a line."
+
+    def handle(self, *args, **options):
+        broken = 0
+        for number, line in enumerate(sys.stdin, start=1):
+            if not line.strip():
+                continue
+            try:
+                self._answer(json.loads(line))
+            except (ValueError, TypeError, KeyError, AttributeError):
+                broken += 1
+                self.stderr.write(f"Line {number} is no paragraph in JSON.")
+        if broken:
+            raise CommandError(f"{broken} lines could not be read.")
+
+    def _answer(self, paragraph: dict) -> None:
+        for quote in read_quotes(paragraph["text"], paragraph.get("lang"), paragraph.get("context") or ()):
+            facts = {
+                "id": paragraph["id"],
+                "text": quote.words,
+                "speaker": quote.speaker or quote.mention or None,
+                "mention": quote.mention or None,
+            }
+            self.stdout.write(json.dumps(facts, ensure_ascii=False))
