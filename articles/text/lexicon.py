@@ -23,6 +23,7 @@ DETERMINERS = _words(
 
 # Words that can tie a place or an organisation to a title: «talsmann for departementet», "editor at the Gazette".
 TITLE_PREPOSITIONS = _words("i for ved av fra frå på hos of for at from in to with")
+PLACE_PREPOSITIONS = _words("i for ved av frå fra på of at in")
 PREPOSITIONS = TITLE_PREPOSITIONS | _words(
     """
     til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during
@@ -35,12 +36,33 @@ CONJUNCTIONS = _words(
     but or when while who which that because as if where whose since
     """
 )
+AND = _words("og and &")
+RELATIVES = _words("som der who which that whose")
+QUANTIFIERS = _words(
+    """
+    all alle some somme noen nokre many mange several flere fleire both både few få most each hver kvar
+    every enkelte other others andre another two to three tre four fire five fem six seks begge
+    """
+)
+# People and bodies that speak without an article.
+SOMEBODY = _words(
+    """
+    politiet police folk people tiltalte siktede siktete mistenkte fornærmede avdøde saksøkte saksøkeren tiltalde sikta
+    mistenkte fornærma everyone everybody someone somebody nobody anyone critics officials experts residents witnesses
+    neighbours neighbors authorities researchers scientists prosecutors investigators doctors lawyers organisers
+    organizers parents supporters opponents staff parliament congress mamma pappa mor far bestemor bestefar mora bestemora
+    vedkommende ingen ingenting alle noen nokon
+    """
+)
 ADVERBS = _words(
     """
     ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed først seinere
     senere no deretter igjen att også blant bare berre heilt helt tydelig mandag tirsdag onsdag torsdag fredag
     lørdag laurdag søndag måndag tysdag søndag dag går morges kveld i-dag today yesterday later also then now monday
-    tuesday wednesday thursday friday saturday sunday again not
+    tuesday wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles
+    framleis omsider endelig endeleg plutselig brått stille rolig roleg alvorlig tørt kort bestemt ironisk
+    oppgitt stolt spøkefullt quietly softly simply previously recently once earlier soon finally reportedly allegedly
+    famously repeatedly publicly jokingly bluntly still often always never just only even
     """
 )
 # A finite verb right after «sa han» makes the clause part of what is said: «… sa han ville komme».

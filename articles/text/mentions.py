@@ -7,11 +7,17 @@ from typing import NamedTuple
 
 from articles.text.lexicon import (
     ADVERBS,
+    AND,
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
+    HELPERS,
+    PLACE_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    SOMEBODY,
     TITLE_PREPOSITIONS,
 )
 from articles.text.names import Name, after_brackets, capital_run, is_genitive, is_title, name_in_run, role_of
@@ -20,6 +26,10 @@ from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS
 _LONGEST = 16  # tokens in a mention
+_WINDOW = 40  # tokens before a verb in which its subject is looked for
+# Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
+_NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
+_OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
 
 
 class Naming(StrEnum):
@@ -54,17 +64,25 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
             run = capital_run(tokens, end)
             name = name_in_run(tokens, end, run)
             end = run
-            if name and not _goes_on(tokens, run):
+            if name and not _goes_on(tokens, at, run):
                 break
-        elif name and not is_genitive(tokens[end - 1]):
+        elif name and not (is_genitive(tokens[end - 1]) or is_title(token) or token.low in TITLE_PREPOSITIONS):
             break
-        elif token.low in TITLE_PREPOSITIONS and end > at and not name and _ties_title(tokens, at, end):
+        elif token.low in TITLE_PREPOSITIONS and end > at and _ties_title(tokens, at, end):
             end += 1
-        elif token.low in _STOP or (end > at and token.low in SPEECH):
+        elif _stops(tokens, at, end):
             break
         else:
             end += 1
     return _closed(text, tokens, at, end, name)
+
+
+def _stops(tokens: list[Token], first: int, at: int) -> bool:
+    """Does the word at `at` end the phrase? An adverb does not where an article opened it: «en tydelig rørt Moen»."""
+    low = tokens[at].low
+    if low in ADVERBS and at > first and tokens[first].low in DETERMINERS:
+        return False
+    return low in _STOP or (at > first and low in SPEECH)
 
 
 def _opens_noun(tokens: list[Token], at: int) -> bool:
@@ -73,9 +91,19 @@ def _opens_noun(tokens: list[Token], at: int) -> bool:
     return bool(tokens[at].low in DETERMINERS and following and following.is_word and following.low not in _STOP)
 
 
-def _goes_on(tokens: list[Token], at: int) -> bool:
-    """Is the name just read only the owner of a title that follows: «Japans statsminister …»?"""
-    return at < len(tokens) and is_genitive(tokens[at - 1]) and tokens[at].is_word and tokens[at].low not in _STOP
+def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
+    """Is the name just read only an owner, an office or a place, and who speaks still to come?
+
+    «Japans statsminister …», "Civil Defence director …", «leiaren i Naturvernforbundet i Sunnfjord, …».
+    """
+    if at >= len(tokens) or not tokens[at].is_word:
+        return False
+    if is_genitive(tokens[at - 1]):
+        return tokens[at].low not in _STOP
+    if is_title(tokens[at]):
+        return True
+    tied = any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
+    return tied and tokens[at].low in PLACE_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
 def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
@@ -83,7 +111,9 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if not following or not following.is_word or following.low in PRONOUNS - DETERMINERS:
         return False
-    return not tokens[at - 1].is_capital and (is_title(tokens[at - 1]) or tokens[first].low in DETERMINERS)
+    if tokens[at - 1].is_capital:
+        return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
+    return is_title(tokens[at - 1]) or tokens[first].low in DETERMINERS | QUANTIFIERS
 
 
 def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | None) -> Mention | None:
@@ -97,7 +127,19 @@ def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | 
             role = text[tokens[first].start : tokens[last - 1].end]
             return _mention(text, tokens, first, name.last, name, Naming.NAME, role)
         return _noun(text, tokens, first, last)
+    several = _joined_by_and(tokens, last)
+    if several:
+        return _mention(text, tokens, first, several, None, Naming.NOUN)
     return _mention(text, tokens, first, last, name, Naming.NAME, role_of(text, tokens, name))
+
+
+def _joined_by_and(tokens: list[Token], at: int) -> int:
+    """The end of «Vang og Rud» where the second name follows; 0 where one speaks alone."""
+    if at + 1 >= len(tokens) or tokens[at].low not in AND or not tokens[at + 1].is_capital:
+        return 0
+    end = capital_run(tokens, at + 1)
+    following = tokens[end] if end < len(tokens) else None
+    return 0 if following and (following.low in FINITE | SPEECH or is_genitive(tokens[end - 1])) else end
 
 
 def _person_at_end(tokens: list[Token], first: int, last: int, name: Name | None) -> Name | None:
@@ -114,25 +156,29 @@ def _person_at_end(tokens: list[Token], first: int, last: int, name: Name | None
 
 
 def _named_after_comma(tokens: list[Token], at: int) -> Name | None:
-    if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].is_capital:
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
         return None
-    name = name_in_run(tokens, at + 1, capital_run(tokens, at + 1))
-    return name if name and name.is_full and name.first == at + 1 else None
+    start = at + 1
+    while start < len(tokens) and start < at + 3 and is_title(tokens[start]) and not tokens[start].is_capital:
+        start += 1
+    if start >= len(tokens) or not tokens[start].is_capital:
+        return None
+    name = name_in_run(tokens, start, capital_run(tokens, start))
+    return name if name and name.is_full and name.first == start else None
 
 
 def _noun(text: str, tokens: list[Token], first: int, last: int) -> Mention | None:
     """A mention without a name has to look like somebody: an article, an owner, a title or a definite form."""
     head = tokens[first]
-    if (
-        head.is_capital
-        or head.low in DETERMINERS
-        or is_title(tokens[last - 1])
-        or any(is_title(token) for token in tokens[first:last])
-    ):
-        pass
-    elif not head.low.endswith(("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")):
-        return None
     if last - first == 1 and head.low in DETERMINERS:
+        return None
+    somebody = (
+        head.is_capital
+        or head.low in DETERMINERS | QUANTIFIERS | SOMEBODY
+        or head.low.endswith(_NOUN_ENDINGS)
+        or any(is_title(token) for token in tokens[first:last])
+    )
+    if not somebody:
         return None
     return _mention(text, tokens, first, last, None, Naming.NOUN)
 
@@ -145,58 +191,68 @@ def _mention(
 
 
 def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) -> Mention | None:
-    """Read who speaks just before the verb: «Ishiba sa», "Kari Moen, the mayor of Vik, said"."""
+    """Read who speaks before the verb: «Ishiba sa», "Kari Moen, the mayor of Vik, said", "a letter seen by us says"."""
+    end = before_adverbs(tokens, verb, floor)
+    lowest = max(floor, sentence_start(tokens, verb) if verb - floor > 1 else floor, end - _WINDOW)
+    for start in range(lowest, end):
+        opens = start == lowest or not tokens[start - 1].is_word or tokens[start - 1].low in _OPENS_CLAUSE
+        found = mention_after(text, tokens, start) if opens else None
+        if found and found.last <= end and reaches(tokens, found, end):
+            return found
+    return _just_before(text, tokens, lowest, end)
+
+
+def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
+    """The index after the last word before the verb that is neither adverb nor helping verb: "he would later say"."""
     end = verb
-    while end > floor and tokens[end - 1].low in ADVERBS | FINITE | {"har", "hadde", "has", "had", "skal"}:
+    while end > floor and tokens[end - 1].low in ADVERBS | FINITE | HELPERS:
         end -= 1
-    lowest = max(floor, sentence_start(tokens, verb) if verb - floor > 1 else floor)
-    if end > lowest and tokens[end - 1].text == ",":
-        return _before_apposition(text, tokens, lowest, end - 1)
-    if end <= lowest or not (tokens[end - 1].is_word or tokens[end - 1].text == ")"):
+    return end
+
+
+def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
+    """Does what stands between the mention and its verb, at `end`, only say more about the speaker?
+
+    Age or party in brackets; an insertion between commas; a relative clause; a phrase with preposition or participle.
+    """
+    at = after_brackets(tokens, mention.last)
+    if at >= end:
+        return at == end
+    closed = tokens[end - 1].text == ","
+    if tokens[at].text == ",":
+        return closed and (at < end - 1 or "," in mention.text)
+    if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:end]):
+        return False
+    if tokens[at].low in RELATIVES:
+        return True
+    describes = tokens[at].low in PREPOSITIONS or tokens[at].low.endswith("ed") or tokens[at + 1].low in {"by", "av"}
+    ends_here = any(token.low in SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} for token in tokens[at:end])
+    return describes and not ends_here
+
+
+def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
+    """The pronoun or the name, with the titles before it, that ends right at `end`."""
+    if end <= lowest:
         return None
     if tokens[end - 1].low in PRONOUNS:
         return _mention(text, tokens, end - 1, end, None, Naming.PRONOUN)
-    return _stretch(text, tokens, _clause_start(tokens, lowest, end), end)
+    closing = next((name for name in reversed(_runs(tokens, lowest, end)) if after_brackets(tokens, name.last) == end), None)
+    if closing is None:
+        return None
+    first = closing.first
+    while first > lowest and is_title(tokens[first - 1]):
+        first -= 1
+    return _mention(text, tokens, first, closing.last, closing, Naming.NAME, role_of(text, tokens, closing))
 
 
-def _before_apposition(text: str, tokens: list[Token], lowest: int, comma: int) -> Mention | None:
-    """The verb follows a closed apposition: the speaker stands before its first comma."""
-    for at in range(comma - 1, max(lowest, comma - 30), -1):
-        if tokens[at].text == ",":
-            found = _stretch(text, tokens, _clause_start(tokens, lowest, at), at)
-            if found and found.naming is Naming.NAME:
-                return found
+def subject_of_sentence(text: str, tokens: list[Token], at: int) -> Mention | None:
+    """Who acts in the sentence that token `at` stands in, where a later verb shares the subject: «Moen nikket og sa»."""
+    lowest = max(sentence_start(tokens, at), at - _WINDOW)
+    for start in range(lowest, at):
+        found = mention_after(text, tokens, start)
+        if found and found.last <= at and (found.naming is not Naming.NOUN or start == lowest):
+            return found
     return None
-
-
-def _clause_start(tokens: list[Token], lowest: int, end: int) -> int:
-    at = end
-    while at > lowest and end - at < _LONGEST:
-        before = tokens[at - 1]
-        if not (before.is_word or before.text in "().'") or before.passage or before.low in CONJUNCTIONS - {"for"}:
-            break
-        at -= 1
-    return at
-
-
-def _stretch(text: str, tokens: list[Token], first: int, last: int) -> Mention | None:
-    """The mention that ends at `last` and reaches back as far as `first` at most."""
-    while first < last and not tokens[first].is_word:
-        first += 1
-    runs = _runs(tokens, first, last)
-    closing = next((name for name in reversed(runs) if after_brackets(tokens, name.last) == last), None)
-    if first < last and (
-        tokens[first].low in PREPOSITIONS | ADVERBS or any(token.low in FINITE | SPEECH for token in tokens[first:last])
-    ):
-        if closing is None:
-            return None
-        first = closing.first
-        while first > 0 and is_title(tokens[first - 1]):
-            first -= 1
-    name = closing or (runs[0] if runs and runs[0].first == first and runs[0].is_full else None)
-    if name:
-        return _mention(text, tokens, first, last, name, Naming.NAME, role_of(text, tokens, name))
-    return _noun(text, tokens, first, last) if first < last else None
 
 
 def _runs(tokens: list[Token], first: int, last: int) -> list[Name]:

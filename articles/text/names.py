@@ -23,6 +23,7 @@ from articles.text.tokens import STOPS, Token
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
 _DEFINITE = ("en", "et", "a", "ane", "ene", "n")
 _LONGEST_ROLE = 14  # words
+_MOST_PARTICLES = 3
 
 
 class Name(NamedTuple):
@@ -86,11 +87,19 @@ def capital_run(tokens: list[Token], at: int) -> int:
                 and tokens[end].text == "."
             ):
                 end += 1
-        elif end > at and token.low in NAME_PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital:
-            end += 1
+        elif end > at and _particles(tokens, end):
+            end += _particles(tokens, end)
         else:
             break
     return end
+
+
+def _particles(tokens: list[Token], at: int) -> int:
+    """How many particles stand at `at` before a capitalised word: «van der Berg»; 0 where no name follows."""
+    count = 0
+    while at + count < len(tokens) and count < _MOST_PARTICLES and tokens[at + count].low in NAME_PARTICLES:
+        count += 1
+    return count if at + count < len(tokens) and tokens[at + count].is_capital else 0
 
 
 def name_in_run(tokens: list[Token], first: int, last: int) -> Name | None:

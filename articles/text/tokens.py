@@ -13,6 +13,7 @@ STOPS = frozenset({".", "?", "!", "…"})
 _CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
 _MARK = re.compile("[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
+_PARTICLE = re.compile(r"(?:al|el|ben|bin|abd|ad|at|as|ar|d|l|t|v|von|van|de)[-'’][^\W\d_a-zæøå]")
 _DEEPEST = 6  # marks within marks; more is a slip of the keyboard and must not cost time
 
 
@@ -26,23 +27,19 @@ class Passage(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word, a sign or a whole passage in marks, with its place in the paragraph."""
+    """A word, a sign or a whole passage in marks, with its place in the paragraph.
+
+    A word has a letter first or last («Moen», «79-åringen»); a capital one may have a particle before its capital
+    («al-Amr», «d'Arc»).
+    """
 
     text: str
     low: str
     start: int
     end: int
     passage: Passage | None = None
-
-    @property
-    def is_word(self) -> bool:
-        """Does it begin with a letter?"""
-        return self.passage is None and self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Is it a word that begins with a capital?"""
-        return self.passage is None and self.text[0].isupper()
+    is_word: bool = False
+    is_capital: bool = False
 
 
 def narration(text: str, start: int = 0) -> list[Token]:
@@ -60,7 +57,10 @@ def narration(text: str, start: int = 0) -> list[Token]:
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
-        yield Token(word, word.lower(), found.start(), found.end())
+        first = word[0]
+        is_capital = first.isupper() or first in "abdeltv" and bool(_PARTICLE.match(word))
+        is_word = first.isalpha() or word[-1].isalpha()
+        yield Token(word, word.lower(), found.start(), found.end(), None, is_word, is_capital)
 
 
 def marked_passages(text: str, start: int = 0) -> list[Passage]:
