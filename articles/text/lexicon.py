@@ -36,6 +36,7 @@ CONJUNCTIONS = _words(
     but or when while who which that because as if where whose since
     """
 )
+REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
 AND = _words("og and &")
 RELATIVES = _words("som der who which that whose")
 QUANTIFIERS = _words(
@@ -75,7 +76,7 @@ FINITE = _words(
 
 # How a clause begins that says where something was said: «under en pressekonferanse», «til NRK».
 SETTINGS = _words("under på i ved etter til hos foran overfor during in at on after to from outside")
-ACCORDING = _words("ifølge ifylgje")
+ACCORDING = _words("ifølge ifølgje ifylgje")
 HELPERS = _words("har hadde skal kan vil må får has had")
 # Where a speaker goes on after an interruption: «…, sa han, men vi …».
 TURNS = _words("men og for fordi så hvis når da but and because so")

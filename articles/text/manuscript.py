@@ -9,7 +9,7 @@ from articles.text.labels import HEADER
 from articles.text.language import detect_language
 from articles.text.layout import lay_out
 from articles.text.parts import FoundCredit, FoundPerson, Kind, Manuscript, Part
-from articles.text.quotations import LONGEST_PARAGRAPH
+from articles.text.utterances import LONGEST_PARAGRAPH
 from articles.text.speech import SpeechReader
 from articles.text.tokens import narration
 

@@ -57,6 +57,8 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
         return None
     if tokens[at].low in PRONOUNS and not _opens_noun(tokens, at):
         return _mention(text, tokens, at, at + 1, None, Naming.PRONOUN)
+    if _is_no_noun(tokens, at):
+        return None
     end, name = at, None
     while end < min(len(tokens), at + _LONGEST) and tokens[end].is_word:
         token = tokens[end]
@@ -77,12 +79,28 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
     return _closed(text, tokens, at, end, name)
 
 
+def _is_no_noun(tokens: list[Token], at: int) -> bool:
+    """«With tears», «Asked about it», «he's»: words that a capital or a genitive ending makes look like a name."""
+    low = tokens[at].low
+    following_small = at + 1 < len(tokens) and not tokens[at + 1].is_capital
+    return (
+        low in _STOP
+        or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS
+        or (tokens[at].is_capital and following_small and low.endswith(("ing", "ed")))
+    )
+
+
 def _stops(tokens: list[Token], first: int, at: int) -> bool:
     """Does the word at `at` end the phrase? An adverb does not where an article opened it: «en tydelig rørt Moen»."""
     low = tokens[at].low
     if low in ADVERBS and at > first and tokens[first].low in DETERMINERS:
         return False
-    return low in _STOP or (at > first and low in SPEECH)
+    if at == first:
+        return low in _STOP
+    by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
+    participle = by and (tokens[at + 1].low == "by" or low.endswith("t"))
+    counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
+    return low in _STOP or low in SPEECH or participle or counts
 
 
 def _opens_noun(tokens: list[Token], at: int) -> bool:
@@ -113,7 +131,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
         return False
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
-    return is_title(tokens[at - 1]) or tokens[first].low in DETERMINERS | QUANTIFIERS
+    owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
+    return is_title(tokens[at - 1]) or owned
 
 
 def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | None) -> Mention | None:
@@ -199,6 +218,8 @@ def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) ->
         found = mention_after(text, tokens, start) if opens else None
         if found and found.last <= end and reaches(tokens, found, end):
             return found
+        if found and _is_compound(tokens, found, end):
+            return _mention(text, tokens, start, end, None, Naming.NOUN)
     return _just_before(text, tokens, lowest, end)
 
 
@@ -225,9 +246,18 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
         return False
     if tokens[at].low in RELATIVES:
         return True
-    describes = tokens[at].low in PREPOSITIONS or tokens[at].low.endswith("ed") or tokens[at + 1].low in {"by", "av"}
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
+    describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
     ends_here = any(token.low in SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} for token in tokens[at:end])
     return describes and not ends_here
+
+
+def _is_compound(tokens: list[Token], mention: Mention, end: int) -> bool:
+    """«The Home Office letter»: a name that only says which thing is meant."""
+    nouns = tokens[mention.last : end]
+    small = all(token.is_word and not token.is_capital and token.low not in _STOP | SPEECH for token in nouns)
+    return tokens[mention.first].low in DETERMINERS and mention.last < end <= mention.last + 2 and small
 
 
 def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:

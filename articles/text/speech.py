@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articles.text.parts import FoundPerson, FoundQuote, Span, Sureness
-from articles.text.quotations import Utterance, find_utterances
+from articles.text.quotations import find_utterances
 from articles.text.speakers import Roster
 from articles.text.tokens import narration
+from articles.text.utterances import Utterance
 
 
 class SpeechReader:

@@ -1,0 +1,132 @@
+"""Words in quotation marks: which were said, by whom, and which are only terms, titles or irony."""
+
+from __future__ import annotations
+
+from articles.text.attribution import Attribution, attribution_after, attribution_before
+from articles.text.lexicon import CONJUNCTIONS, TERM_SIGNS
+from articles.text.parts import Form
+from articles.text.speech_verbs import PLAIN, SPEECH
+from articles.text.tokens import STOPS, Token, ends_sentence
+from articles.text.utterances import Utterance
+
+_SHORTEST_PARTIAL = 4  # words; fewer in marks within a sentence are a term, a title or irony
+_LONGEST_BETWEEN = 20  # tokens between an attribution and the words that go on after it
+
+
+def read_marks(text: str, tokens: list[Token], at: int, found: list[Utterance]) -> int:
+    """Read the passage in marks at index `at`, if somebody says it, into `found`; return where narration goes on."""
+    span = _inner(text, tokens[at])
+    if span is None:
+        return at + 1
+    after = _attribution_behind(text, tokens, at, span)
+    if after:
+        found.append(Utterance((span,), _form(text, span, whole=_opens_sentence(tokens, at)), after))
+        return after.last
+    if _is_next_piece(text, tokens, at, span, found):
+        found[-1] = found[-1]._replace(spans=(*found[-1].spans, span))
+    elif _speaker_goes_on(text, tokens, at, span, found):
+        found.append(Utterance((span,), found[-1].form, found[-1].attribution, goes_on=True))
+    else:
+        before = _attribution_ahead(text, tokens, at, span)
+        if before:
+            whole = tokens[at - 1].text in ":," or tokens[at - 1].low == before.verb.lower()
+            found.append(Utterance((span,), _form(text, span, whole=whole), before))
+        elif _stands_alone(text, tokens, at, span):
+            found.append(Utterance((span,), Form.VERBATIM, goes_on=bool(found)))
+    return at + 1
+
+
+def _inner(text: str, token: Token) -> tuple[int, int] | None:
+    """The words inside the marks, without white space and without a comma that belongs to the narrator."""
+    passage = token.passage
+    inside = text[passage.inner_start : passage.inner_end]
+    start = passage.inner_start + len(inside) - len(inside.lstrip())
+    end = passage.inner_start + len(inside.rstrip().removesuffix(",").rstrip())
+    return (start, end) if start < end else None
+
+
+def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int, int]) -> Attribution | None:
+    """An attribution right after the passage: after a comma within or without, or after ? and !."""
+    passage = tokens[at].passage
+    comma = at + 1 < len(tokens) and tokens[at + 1].text == ","
+    closed = comma or text[passage.inner_start : passage.inner_end].rstrip()[-1:] in ",?!…."
+    if not _is_long(text, span) and not (closed and _opens_sentence(tokens, at)):
+        return None
+    found = attribution_after(text, tokens, at + 2 if comma else at + 1, direct=True)
+    stopped = not comma and text[span[1] - 1] == "."
+    if found is None or closed and not stopped:
+        return found
+    # Without a comma only a clause that ends the sentence attributes: not «the "war on drugs" Moen said was lost».
+    return found if found.last >= len(tokens) or not tokens[found.last].is_word or found.setting else None
+
+
+def _opens_sentence(tokens: list[Token], at: int) -> bool:
+    return at == 0 or ends_sentence(tokens, at - 1) or tokens[at - 1].text in ":–—―-("
+
+
+def _is_next_piece(
+    text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]
+) -> bool:
+    """Does the passage go on with the words before the attribution: "A," she told us, "but B."?"""
+    between = _between(tokens, at, found)
+    if not between or between[-1].text not in ",;" or any(token.text in STOPS for token in between):
+        return False
+    return len(between) == 1 or text[span[0]].islower()
+
+
+def _speaker_goes_on(
+    text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]
+) -> bool:
+    """Is the passage the next sentence, and a whole one, after an attribution: "A," she said with a smile. "B."?"""
+    between = _between(tokens, at, found)
+    if not between or not ends_sentence(tokens, at - 1) or not _is_whole(text, span):
+        return False
+    return not any(token.text in STOPS for token in between[:-1]) and not any(token.low in SPEECH for token in between)
+
+
+def _between(tokens: list[Token], at: int, found: list[Utterance]) -> list[Token]:
+    """The narrator's tokens between the last attribution and the passage; none where they are not one stretch."""
+    last = found[-1].attribution if found else None
+    if last is None or not last.last < at <= last.last + _LONGEST_BETWEEN:
+        return []
+    between = tokens[last.last : at]
+    return [] if any(token.passage for token in between) else between
+
+
+def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int, int]) -> Attribution | None:
+    """An attribution that leads up to the passage, unless the passage is a term, a title or a single word."""
+    found = attribution_before(text, tokens, at) if at else None
+    if found is None:
+        return None
+    opener = tokens[at - 1]
+    if opener.text == ":":
+        return found
+    if opener.text == "," or opener.low == found.verb.lower() or found.last == at:
+        return found if _is_long(text, span) or _is_whole(text, span) else None
+    if opener.low in TERM_SIGNS or not _is_long(text, span):
+        return None
+    starts_small = text[span[0]].islower() or text[span[0]] in ".…["
+    return found if starts_small or opener.low in CONJUNCTIONS or _is_whole(text, span) else None
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int, span: tuple[int, int]) -> bool:
+    """Words that nobody is named for, but that were said: the whole paragraph, or right after a verb and its colon."""
+    if not _is_long(text, span):
+        return False
+    if at == 0:
+        return all(not token.is_word for token in tokens[1:])
+    lead = at - 2 if tokens[at - 1].text in ":," and at > 1 else at - 1
+    return tokens[lead].low in PLAIN and text[span[0]].isupper()
+
+
+def _is_long(text: str, span: tuple[int, int]) -> bool:
+    return len(text[span[0] : span[1]].split()) >= _SHORTEST_PARTIAL
+
+
+def _is_whole(text: str, span: tuple[int, int]) -> bool:
+    """A sentence with capital and stop."""
+    return text[span[1] - 1] in ".!?…" and not text[span[0]].islower()
+
+
+def _form(text: str, span: tuple[int, int], *, whole: bool) -> Form:
+    return Form.VERBATIM if whole and not text[span[0]].islower() else Form.PARTIAL
