@@ -24,12 +24,13 @@ from articles.text.names import Name, after_brackets, capital_run, is_genitive, 
 from articles.text.speech_verbs import SPEECH
 from articles.text.tokens import Token, sentence_start
 
-_STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS
+_STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
 _LONGEST = 16  # tokens in a mention
 _WINDOW = 40  # tokens before a verb in which its subject is looked for
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
 _NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
 _OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
+_NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
 
 
 class Naming(StrEnum):
@@ -68,8 +69,7 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
             end = run
             if name and not _goes_on(tokens, at, run):
                 break
-        elif name and not (is_genitive(tokens[end - 1]) or is_title(token) or token.low in TITLE_PREPOSITIONS):
-            break
+            name = None
         elif token.low in TITLE_PREPOSITIONS and end > at and _ties_title(tokens, at, end):
             end += 1
         elif _stops(tokens, at, end):
@@ -98,7 +98,7 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     if at == first:
         return low in _STOP
     by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
-    participle = by and (tokens[at + 1].low == "by" or low.endswith("t"))
+    participle = by and low.endswith(("ed", "en", "wn", "et", "dt"))
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
     return low in _STOP or low in SPEECH or participle or counts
 
@@ -249,8 +249,7 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
     describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
-    ends_here = any(token.low in SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} for token in tokens[at:end])
-    return describes and not ends_here
+    return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:end])
 
 
 def _is_compound(tokens: list[Token], mention: Mention, end: int) -> bool:
