@@ -8,10 +8,13 @@ from articles.text.lexicon import (
     ACCORDING,
     ADVERBS,
     AND,
+    ANSWERS,
+    COMES,
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
     FIRST_PERSON,
+    FROM,
     HELPERS,
     PREPOSITIONS,
     REFLEXIVES,
@@ -31,8 +34,14 @@ from articles.text.speech_verbs import CALLING, LOOKS_FINITE, PLAIN, SPEECH, SPL
 from articles.text.tokens import STOPS, Token, is_dash, sentence_start
 
 _WEAK = FIRST_PERSON | {"du", "you", "man"}
+_INDIRECT = frozenset("om whether if hvis".split())  # what follows was asked or supposed
 _HEARERS = frozenset("meg oss me us".split())
 _LONGEST = 30  # tokens between a quote and the verb that attributes it
+
+
+_ACCORDING: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in ACCORDING:
+    _ACCORDING.setdefault(_phrase[0], []).append(_phrase)
 
 
 class Attribution(NamedTuple):
@@ -69,9 +78,10 @@ def attribution_after(text: str, tokens: list[Token], at: int, *, direct: bool =
 
 def _according(tokens: list[Token], at: int) -> int:
     """How many tokens «ifølge» or "according to" takes at `at`; 0 where there is none."""
-    if tokens[at].low in ACCORDING:
-        return 1
-    return 2 if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to" else 0
+    for phrase in _ACCORDING.get(tokens[at].low, ()):
+        if tuple(token.low for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _according_to(text: str, tokens: list[Token], at: int) -> Attribution | None:
@@ -81,18 +91,24 @@ def _according_to(text: str, tokens: list[Token], at: int) -> Attribution | None
 
 
 def _standing(text: str, tokens: list[Token], at: int) -> Attribution | None:
-    """«heter det i en uttalelse fra departementet»: whoever stands behind the writing, or else the writing."""
-    if tokens[at].low not in STANDING or at + 2 >= len(tokens) or tokens[at + 1].low != "det":
+    """«heter det i en uttalelse fra departementet», «lyder svaret fra Moen»: who stands behind, or else the writing."""
+    low = tokens[at].low
+    if at + 2 >= len(tokens) or not (low in COMES and tokens[at + 1].low in ANSWERS or _is_standing(tokens, at)):
         return None
     behind = None
     for place in range(at + 2, min(at + _LONGEST, len(tokens))):
         if not tokens[place].is_word:
             break
-        if tokens[place].low in {"i", "fra", "frå"}:
+        if tokens[place].low in FROM:
             behind = mention_after(text, tokens, place + 1) or behind
-            if tokens[place].low != "i":
-                break
+            break
+        if tokens[place].low == "i" and _is_standing(tokens, at):
+            behind = mention_after(text, tokens, place + 1) or behind
     return _attribution(text, tokens, at, at, behind.last, behind) if behind else None
+
+
+def _is_standing(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low in STANDING and tokens[at + 1].low == "det"
 
 
 def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
@@ -199,6 +215,7 @@ def attribution_before(text: str, tokens: list[Token], quote: int) -> Attributio
         _labelled(text, tokens, lowest, quote)
         or _last_verb(text, tokens, lowest, quote)
         or _leading_according(text, tokens, lowest, quote)
+        or _announced(text, tokens, lowest, quote)
     )
 
 
@@ -212,6 +229,19 @@ def _labelled(text: str, tokens: list[Token], lowest: int, quote: int) -> Attrib
     return Attribution(lowest, quote, "", mention)
 
 
+def _announced(text: str, tokens: list[Token], lowest: int, quote: int) -> Attribution | None:
+    """«Moen er klar: «…»», «Slik lyder ønsket fra Moen: «…»»: a colon after a clause about somebody."""
+    if tokens[quote - 1].text != ":" or any(token.passage for token in tokens[lowest:quote]):
+        return None
+    mention = mention_after(text, tokens, lowest)
+    if mention is None or mention.naming is Naming.NOUN:
+        places = (at + 1 for at in range(quote - 2, lowest - 1, -1) if tokens[at].low in FROM)
+        mention = next((found for at in places if (found := mention_after(text, tokens, at))), None)
+        if mention is None or mention.last != quote - 1:
+            return None
+    return Attribution(lowest, quote, "", mention, is_guess=True)
+
+
 def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attribution | None:
     for verb in range(quote - 1, lowest - 1, -1):
         last = _leading_verb(tokens, verb, quote)
@@ -220,7 +250,7 @@ def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attri
         before = mention_before(text, tokens, verb, lowest) if verb > lowest else None
         after = None if before else mention_after(text, tokens, after_adverbs(tokens, last))
         mention = before or after or _shared(text, tokens, verb, lowest)
-        if mention:
+        if mention and not (mention.first and tokens[mention.first - 1].low in _INDIRECT):
             return _attribution(text, tokens, min(verb, mention.first), verb, max(last, mention.last), mention)
     return None
 

@@ -12,11 +12,11 @@ HE = _words("han he")
 SHE = _words("hun ho she")
 THEY = _words("de dei they begge both")
 FIRST_PERSON = _words("jeg eg vi me i we")
-PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man")
+PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man one")
 
 DETERMINERS = _words(
     """
-    en ei et ein eit den det de dei denne dette disse desse the a an one this that these those his her their our my
+    one en ei et ein eit den det de dei denne dette disse desse the a an one this that these those his her their our my
     hans hennes hennar deres deira sin si sitt
     """
 )
@@ -37,6 +37,7 @@ CONJUNCTIONS = _words(
     """
 )
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
+ENGLISH_ARTICLES = _words("a an the")
 AND = _words("og and &")
 RELATIVES = _words("som der who which that whose")
 QUANTIFIERS = _words(
@@ -57,7 +58,7 @@ SOMEBODY = _words(
 )
 ADVERBS = _words(
     """
-    ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed først seinere
+    slik slikt sånn ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed først seinere
     senere no deretter igjen att også blant bare berre heilt helt tydelig mandag tirsdag onsdag torsdag fredag
     lørdag laurdag søndag måndag tysdag søndag dag går morges kveld i-dag today yesterday later also then now monday
     tuesday wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles
@@ -76,7 +77,17 @@ FINITE = _words(
 
 # How a clause begins that says where something was said: «under en pressekonferanse», «til NRK».
 SETTINGS = _words("under på i ved etter til hos foran overfor during in at on after to from outside")
-ACCORDING = _words("ifølge ifølgje ifylgje")
+ACCORDING = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        *("ifølge", "ifølgje", "ifylgje", "i følge", "i følgje", "skal vi tro", "med ordene til", "med orda til"),
+        *("according to", "in the words of"),
+    )
+)
+# «lyder svaret fra Moen», «kommer det kontant fra Moen»: what comes from somebody without a verb of speech.
+ANSWERS = _words("det svaret beskjeden meldingen meldinga oppfordringen oppfordringa rådet dommen omkvedet refrenget kommentaren")
+COMES = _words("er var lyder lød lydde kommer kom kjem")
+FROM = _words("fra frå from")
 HELPERS = _words("har hadde skal kan vil må får has had")
 # Where a speaker goes on after an interruption: «…, sa han, men vi …».
 TURNS = _words("men og for fordi så hvis når da but and because so")

@@ -50,7 +50,8 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
     passage = tokens[at].passage
     comma = at + 1 < len(tokens) and tokens[at + 1].text == ","
     closed = comma or text[passage.inner_start : passage.inner_end].rstrip()[-1:] in ",?!…."
-    if not _is_long(text, span) and not (closed and _opens_sentence(tokens, at)):
+    opens = _opens_sentence(tokens, at)
+    if not _is_long(text, span) and not (closed and opens) or not opens and _is_title(text, tokens, at, span):
         return None
     found = attribution_after(text, tokens, at + 2 if comma else at + 1, direct=True)
     stopped = not comma and text[span[1] - 1] == "."
@@ -58,6 +59,12 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
         return found
     # Without a comma only a clause that ends the sentence attributes: not «the "war on drugs" Moen said was lost».
     return found if found.last >= len(tokens) or not tokens[found.last].is_word or found.setting else None
+
+
+def _is_title(text: str, tokens: list[Token], at: int, span: tuple[int, int]) -> bool:
+    """«leste fra «Den store boken», sier moren»: a capital and no stop amid a sentence are the title of a work."""
+    led = tokens[at - 1].text == "," or tokens[at - 1].low in CONJUNCTIONS | SPEECH
+    return text[span[0]].isupper() and not led and not _is_whole(text, span)
 
 
 def _opens_sentence(tokens: list[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from articles.text.lexicon import (
     AND,
     CONJUNCTIONS,
     DETERMINERS,
+    ENGLISH_ARTICLES,
     FINITE,
     HELPERS,
     PLACE_PREPOSITIONS,
@@ -21,7 +22,7 @@ from articles.text.lexicon import (
     TITLE_PREPOSITIONS,
 )
 from articles.text.names import Name, after_brackets, capital_run, is_genitive, is_title, name_in_run, role_of
-from articles.text.speech_verbs import SPEECH
+from articles.text.speech_verbs import SPEECH, SPLIT
 from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
@@ -54,6 +55,11 @@ class Mention(NamedTuple):
 
 def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
     """Read who speaks from token `at` on: «Ishiba», «Japans statsminister Shigeru Ishiba», «en talsmann for NATO»."""
+    if at < len(tokens) - 1 and tokens[at].text.isdigit() and tokens[at + 1].is_word:
+        counted = mention_after(text, tokens, at + 1)  # «86 år gamle Anna Sæther»
+        return counted and _mention(text, tokens, at, counted.last, None, counted.naming)._replace(
+            name=counted.name, role=counted.role
+        )
     if at >= len(tokens) or not tokens[at].is_word:
         return None
     if tokens[at].low in PRONOUNS and not _opens_noun(tokens, at):
@@ -93,10 +99,12 @@ def _is_no_noun(tokens: list[Token], at: int) -> bool:
 def _stops(tokens: list[Token], first: int, at: int) -> bool:
     """Does the word at `at` end the phrase? An adverb does not where an article opened it: «en tydelig rørt Moen»."""
     low = tokens[at].low
-    if low in ADVERBS and at > first and tokens[first].low in DETERMINERS:
-        return False
     if at == first:
         return low in _STOP
+    if low in ADVERBS and tokens[at - 1].low in DETERMINERS:
+        return False
+    if low in SPLIT and at + 1 < len(tokens) and tokens[at + 1].low in SPLIT[low]:
+        return True
     by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
     participle = by and low.endswith(("ed", "en", "wn", "et", "dt"))
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
@@ -120,6 +128,8 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
         return tokens[at].low not in _STOP
     if is_title(tokens[at]):
         return True
+    if tokens[first].low in ENGLISH_ARTICLES and not tokens[at].is_capital:
+        return tokens[at].low not in _STOP | SPEECH  # "a White House official"
     tied = any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
     return tied and tokens[at].low in PLACE_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
@@ -129,6 +139,11 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if not following or not following.is_word or following.low in PRONOUNS - DETERMINERS:
         return False
+    low = tokens[at].low
+    if low == "at" and following.low not in DETERMINERS:
+        return False  # «at» is also Norwegian for "that"
+    if low in {"fra", "frå", "from"} and not following.is_capital:
+        return False  # from where it is said, not whence the speaker is
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
@@ -218,8 +233,6 @@ def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) ->
         found = mention_after(text, tokens, start) if opens else None
         if found and found.last <= end and reaches(tokens, found, end):
             return found
-        if found and _is_compound(tokens, found, end):
-            return _mention(text, tokens, start, end, None, Naming.NOUN)
     return _just_before(text, tokens, lowest, end)
 
 
@@ -250,13 +263,6 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
     participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
     describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
     return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:end])
-
-
-def _is_compound(tokens: list[Token], mention: Mention, end: int) -> bool:
-    """«The Home Office letter»: a name that only says which thing is meant."""
-    nouns = tokens[mention.last : end]
-    small = all(token.is_word and not token.is_capital and token.low not in _STOP | SPEECH for token in nouns)
-    return tokens[mention.first].low in DETERMINERS and mention.last < end <= mention.last + 2 and small
 
 
 def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:

@@ -33,7 +33,7 @@ anførte, bebreider bebreidet, beroliger beroliget, trøster trøstet, truer tru
 skisserte, tolker tolket, gjetter gjettet, stadfester stadfestet, drømmer drømte, mimrer mimret, nevner nevnte,
 oppklarer oppklarte, orienterer orienterte, predikerer predikerte, referer refererer refererte, spesifiserer
 spesifiserte, supplerer supplerte, utbroderer utbroderte, utmaler utmalte, ytrer ytret, hyller hyllet, forlanger
-forlangte, etterlyser etterlyste, dementerer dementerte, bedømmer bedømte, angrer angret
+forlangte, etterlyser etterlyste, dementerer dementerte, bedømmer bedømte
 """
 
 PLAIN_NN = """
@@ -50,7 +50,7 @@ oppgav oppgir, melder melde, rapporterer, varslar varsla, kunngjer kunngjorde, e
 avslørte, røper røpte, tilstår tilstod, klagar klaga, beklagar beklaga, rosar rosa, skryt skraut, kviskrar kviskra,
 ropar ropa, skrik, grunngjev grunngav, antyder antyda, ventar venta, takkar takka, uttalar uttala uttaler, legg la,
 kommenterer kommenterte, konstaterer konstaterte, konkluderer konkluderte, oppsummerer oppsummerte, repliserer
-repliserte, mimrar mimra, nemner nemnde, avgjer avgjorde, gissar gissa, angrar angra, drøymer drøymde, tolkar tolka,
+repliserte, mimrar mimra, nemner nemnde, avgjer avgjorde, gissar gissa, drøymer drøymde, tolkar tolka,
 forlangar forlangte, trugar truga, trøystar trøysta, roar roa, undrar, medgjev medgav, tilføyer tilføyde, slær,
 orienterer orienterte, refererer refererte, etterlyser etterlyste, gjentar, beskriv beskreiv, uttrykkjer uttrykte,
 argumenterer argumenterte, protesterer protesterte, kritiserer kritiserte, samanfattar samanfatta, vitnar vitna,
@@ -104,6 +104,7 @@ _SPLIT_VERBS = (
     ("points pointed pointing", "out"),
     ("goes went going", "on"),
     ("sums summed", "up"),
+    ("puts put", "it"),
     ("cries cried calls called blurts blurted", "out"),
     ("går gikk gjekk", "videre vidare"),
     ("fyller fylte", "ut inn"),
