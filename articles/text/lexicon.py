@@ -12,7 +12,8 @@ HE = _words("han he")
 SHE = _words("hun ho she")
 THEY = _words("de dei they begge both")
 FIRST_PERSON = _words("jeg eg vi me i we")
-PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man one")
+NAMELESS_PRONOUNS = THEY | FIRST_PERSON | _words("du you man it det")
+PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man")
 
 DETERMINERS = _words(
     """
@@ -124,6 +125,18 @@ TITLE_ENDINGS = tuple(
         """
     )
 )
+# What an office is called by another word: «statsråden» is a minister, whatever for.
+SAME_OFFICE = {
+    "statsråd": ("minister", "statsråd"),
+    "politiker": ("politiker", "representant", "ordfører", "statsråd", "minister"),
+    "politikar": ("politikar", "representant", "ordførar", "statsråd", "minister"),
+    "forsker": ("forsker", "professor", "stipendiat", "amanuensis"),
+    "forskar": ("forskar", "professor", "stipendiat", "amanuensis"),
+    "advokat": ("advokat", "forsvarer", "forsvarar"),
+    "forsvarer": ("forsvarer", "advokat"),
+    "sjef": ("sjef", "direktør", "leder", "leiar"),
+    "stortingsrepresentant": ("stortingsrepresentant", "politiker", "politikar"),
+}
 ENGLISH_HONORIFICS = _words("mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr")
 # Capitalised words that stand before a name in English titles: «Home Secretary Suella Braverman».
 ENGLISH_TITLE_WORDS = _words(

@@ -8,7 +8,7 @@ from articles.text.credits import credits_of_part, sources_in
 from articles.text.labels import HEADER
 from articles.text.language import detect_language
 from articles.text.layout import lay_out
-from articles.text.parts import FoundCredit, FoundPerson, Kind, Manuscript, Part
+from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manuscript, Part
 from articles.text.utterances import LONGEST_PARAGRAPH
 from articles.text.speech import SpeechReader
 from articles.text.tokens import narration
@@ -40,12 +40,27 @@ def read_manuscript(text: str, language: str | None = None) -> Manuscript:
 def _with_speech(parts: list[Part]) -> tuple[list[Part], tuple[FoundPerson, ...]]:
     reader = SpeechReader()
     read: list[Part] = []
+    spoken = -1  # index of the last paragraph
     for part in parts:
         if part.kind is Kind.LEDE:
             reader.meet(part.raw, part.start)
-        spoken = part.kind is Kind.PARAGRAPH
-        read.append(replace(part, quotes=reader.read(part.raw, part.start)) if spoken else part)
+        if part.kind is not Kind.PARAGRAPH:
+            read.append(part)
+            continue
+        quotes = reader.read(part.raw, part.start)
+        if reader.credited and spoken >= 0:
+            read[spoken] = replace(read[spoken], quotes=_told_after(read[spoken].quotes, reader.credited))
+        spoken = len(read)
+        read.append(replace(part, quotes=quotes))
     return read, reader.people
+
+
+def _told_after(quotes: tuple[FoundQuote, ...], told: FoundQuote) -> tuple[FoundQuote, ...]:
+    """«Det sier Moen.» at the head of the next paragraph names the speaker of a last quote that named nobody."""
+    if not quotes or quotes[-1].mention:
+        return quotes
+    last = quotes[-1]
+    return (*quotes[:-1], replace(told, spans=last.spans, words=last.words, form=last.form))
 
 
 def _credits(parts: list[Part], people: tuple[FoundPerson, ...]) -> tuple[FoundCredit, ...]:

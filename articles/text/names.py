@@ -22,6 +22,7 @@ from articles.text.tokens import STOPS, Token
 
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
 _DEFINITE = ("en", "et", "a", "ane", "ene", "n")
+_ENDS_ROLE = SPEECH | CONJUNCTIONS - {"for"}
 _LONGEST_ROLE = 14  # words
 _MOST_PARTICLES = 3
 
@@ -43,6 +44,22 @@ def is_title(token: Token) -> bool:
     """Is this word an office, a trade or a kinship, definite or not?"""
     low = token.low
     return token.is_word and (low.endswith(TITLE_ENDINGS) and len(low) > 2 or _indefinite(low).endswith(TITLE_ENDINGS))
+
+
+def title_stem(low: str) -> str:
+    """«statsministeren», «statsministerens» → «statsminister»; «dronninga» → «dronning»; others as they are."""
+    for ending in ("ens", "en", "a", "et", "n"):
+        if low.endswith(ending) and low[: -len(ending)].endswith(TITLE_ENDINGS):
+            return low[: -len(ending)]
+    return low
+
+
+def age_of(tokens: list[Token], name: Name) -> str:
+    """The age in «Kari Moen (52)» or "Mary Holt, 52,"; "" where there is none."""
+    at = name.last
+    if at + 2 < len(tokens) and tokens[at].text in "(," and tokens[at + 1].text.isdigit():
+        return tokens[at + 1].text if tokens[at + 2].text in "),." else ""
+    return ""
 
 
 def _indefinite(low: str) -> str:
@@ -147,7 +164,7 @@ def names(tokens: list[Token]) -> list[Name]:
 
 def role_of(text: str, tokens: list[Token], name: Name) -> str:
     """The title that stands before the name or, as apposition, after it; "" where there is none."""
-    return _role_before(text, tokens, name) or _role_after(text, tokens, name)
+    return _role_before(text, tokens, name) or _role_after(text, tokens, name) or _role_ahead(text, tokens, name)
 
 
 def _role_before(text: str, tokens: list[Token], name: Name) -> str:
@@ -199,6 +216,22 @@ def _role_after(text: str, tokens: list[Token], name: Name) -> str:
         return ""
     start = 1 if words[0].low in {"en", "ei", "et", "ein", "eit", "a", "an", "the"} and len(words) > 1 else 0
     return text[words[start].start : words[-1].end]
+
+
+def _role_ahead(text: str, tokens: list[Token], name: Name) -> str:
+    """«Lederen i Fagforbundet, Mads Hansen, sier»: the title before the comma before a full name."""
+    comma = name.first - 1
+    if comma < 1 or tokens[comma].text != "," or not name.is_full:
+        return ""
+    after = after_brackets(tokens, name.last)
+    if after < len(tokens) and tokens[after].is_word and tokens[after].low not in SPEECH | PREPOSITIONS:
+        return ""
+    at = comma
+    while at > 0 and comma - at < _LONGEST_ROLE and tokens[at - 1].is_word and tokens[at - 1].low not in _ENDS_ROLE:
+        at -= 1
+    while at < comma and not is_title(tokens[at]):
+        at += 1
+    return text[tokens[at].start : tokens[comma - 1].end] if at < comma else ""
 
 
 def after_brackets(tokens: list[Token], at: int) -> int:

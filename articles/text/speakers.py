@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.text.lexicon import FIRST_PERSON, THEY
+from articles.text.given_names import FEMALE_ROLES, MALE_ROLES, MEN, WOMEN
+from articles.text.lexicon import HE, NAMELESS_PRONOUNS, SAME_OFFICE, SHE
 from articles.text.mentions import Mention, Naming
-from articles.text.names import Name, role_of
+from articles.text.names import Name, age_of, role_of, title_stem
 from articles.text.names import names as names_in
 from articles.text.parts import FoundPerson, Sureness
 from articles.text.tokens import Token
 
+_SHORTEST_TITLE = 4  # letters
+_DEPUTIES = ("nest", "vara", "vise", "vice")  # «lederen» is not the «nestleder»
 NOBODY = ("", "", Sureness.UNSURE)
 
 
@@ -23,6 +26,7 @@ class Roster:
         self._by_given: dict[str, list[str]] = {}
         self._latest: dict[str, None] = {}  # names, the last mentioned last
         self._spoke: set[str] = set()
+        self._ages: dict[str, str] = {}
 
     @property
     def people(self) -> tuple[FoundPerson, ...]:
@@ -36,6 +40,9 @@ class Roster:
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             if name.is_full:
                 self._present(name, role_of(text, tokens, name), offset + start, offset + end)
+                age = age_of(tokens, name)
+                if age:
+                    self._ages.setdefault(_without_genitive(name.text), age)
             known = self.named(_without_genitive(name.text)) or self.named(name.text)
             if known:
                 met.append((start, known))
@@ -76,11 +83,28 @@ class Roster:
         if mention.naming is Naming.NAME and mention.name:
             return self._resolve_name(mention)
         if mention.naming is Naming.PRONOUN:
-            low = mention.text.lower()
-            full = "" if low in FIRST_PERSON | THEY else next(reversed(self._latest), "")
+            full = self._meant_by(mention.text.lower())
         else:
-            full = self._titled(mention.text)
+            full = self._titled(mention.text) or self._aged(mention.text)
         return (full, self._people[full].role, Sureness.LIKELY) if full else NOBODY
+
+    def _meant_by(self, pronoun: str) -> str:
+        """Whom «han» or «hun» means: the last mentioned whom the pronoun fits, somebody who is surely a person first."""
+        if pronoun in NAMELESS_PRONOUNS:
+            return ""
+        fitting = [full for full in reversed(self._latest) if self._fits(full, pronoun)]
+        return next((full for full in fitting if self._is_person(full)), fitting[0] if fitting else "")
+
+    def _fits(self, full: str, pronoun: str) -> bool:
+        given = full.partition(" ")[0].lower().partition("-")[0]
+        roles = {title_stem(word) for word in self._people[full].role.lower().split()}
+        if pronoun in HE:
+            return not (given in WOMEN or roles & FEMALE_ROLES)
+        return pronoun not in SHE or not (given in MEN or roles & MALE_ROLES)
+
+    def _is_person(self, full: str) -> bool:
+        given = full.partition(" ")[0].lower().partition("-")[0]
+        return bool(self._people[full].role) or full in self._spoke or given in MEN or given in WOMEN
 
     def _resolve_name(self, mention: Mention) -> tuple[str, str, Sureness]:
         fitting = self._fitting(mention.name)
@@ -94,12 +118,22 @@ class Roster:
         return full, role, Sureness.CERTAIN if len(fitting) == 1 else Sureness.LIKELY
 
     def _titled(self, noun: str) -> str:
-        """«statsministeren»: the last person mentioned whose role holds that title."""
-        word = noun.lower().rpartition(" ")[2]
+        """«statsministeren», «ministeren», «statsråden»: the last person mentioned whose role holds that office."""
+        wanted = title_stem(noun.lower().rpartition(" ")[2])
+        offices = SAME_OFFICE.get(wanted, (wanted,))
+        if len(wanted) < _SHORTEST_TITLE:
+            return ""
         for full in reversed(self._latest):
-            if any(len(title) > 2 and word.startswith(title.lower()) for title in self._people[full].role.split()):
+            titles = [title_stem(word) for word in self._people[full].role.lower().split()]
+            if any(title.endswith(offices) and not title.startswith(_DEPUTIES) for title in titles) or wanted in titles:
                 return full
         return ""
+
+    def _aged(self, noun: str) -> str:
+        """«79-åringen»: the last person mentioned whose age the text gave as that."""
+        age, _, rest = noun.partition("-")
+        fitting = (full for full in reversed(self._latest) if self._ages.get(full) == age)
+        return next(fitting, "") if rest.startswith(("år", "year")) else ""
 
 
 def _without_genitive(name: str) -> str:

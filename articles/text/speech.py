@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from articles.text.parts import FoundPerson, FoundQuote, Span, Sureness
+from articles.text.attribution import Attribution, attribution_after
+from articles.text.lexicon import AND
+from articles.text.parts import Form, FoundPerson, FoundQuote, Span, Sureness
 from articles.text.quotations import find_utterances
 from articles.text.speakers import Roster
-from articles.text.tokens import narration
+from articles.text.speech_verbs import SPEECH
+from articles.text.tokens import Token, ends_sentence, narration
 from articles.text.utterances import Utterance
+
+_TELLS = frozenset({"Det", "Dette"})
 
 
 class SpeechReader:
     """Reads paragraph after paragraph of one text and remembers who is who."""
 
+    # What «Det sier Moen» at the head of the paragraph just read tells of the quote before it: a quote without words.
+    credited: FoundQuote | None
+
     def __init__(self) -> None:
         self._roster = Roster()
         self._last: FoundQuote | None = None
+        self.credited: FoundQuote | None = None
 
     @property
     def people(self) -> tuple[FoundPerson, ...]:
@@ -32,6 +43,10 @@ class SpeechReader:
         """Return the quotes of the paragraph `text`, which stands at `offset` in the manuscript."""
         tokens, utterances = find_utterances(text)
         met = self._roster.read(text, tokens, offset)
+        self.credited = None
+        if not utterances:
+            self.credited = self._credited(text, tokens)
+            met = _subjects_last(tokens, met)
         quotes: list[FoundQuote] = []
         seen = 0
         for utterance in utterances:
@@ -41,7 +56,8 @@ class SpeechReader:
                 seen += 1
             quote = self._quote(text, offset, utterance)
             quotes.append(quote)
-            self._last = quote
+            if not _asks(quote):
+                self._last = quote
             if quote.speaker:
                 self._roster.mentioned(quote.speaker)
         for mention in met[seen:]:
@@ -49,6 +65,12 @@ class SpeechReader:
         if not quotes:
             self._last = None
         return tuple(quotes)
+
+    def _credited(self, text: str, tokens: Sequence[Token]) -> FoundQuote | None:
+        if len(tokens) < 3 or tokens[0].text not in _TELLS or tokens[1].low not in SPEECH:
+            return None
+        attribution = attribution_after(text, list(tokens), 1)
+        return attribution and self._told((), "", Form.DASH, attribution, goes_on=True)
 
     def _mention(self, met: tuple[int, str], utterances: Sequence[Utterance]) -> None:
         """Only the narrator's mentions count: whoever is spoken about within a quote is not the one who speaks."""
@@ -62,28 +84,46 @@ class SpeechReader:
         attribution = utterance.attribution
         if attribution is None:
             last = self._last
-            if last is None:
+            if last is None or words.endswith("?"):
                 return FoundQuote(spans, words, utterance.form, sureness=Sureness.UNSURE)
             return FoundQuote(
                 spans, words, utterance.form, speaker=last.speaker, role=last.role, sureness=Sureness.UNSURE
             )
-        speaker, role, sureness = self._roster.resolve(attribution.mention)
-        if utterance.goes_on and sureness is Sureness.CERTAIN:
+        return self._told(spans, words, utterance.form, attribution, goes_on=utterance.goes_on)
+
+    def _told(
+        self, spans: tuple[Span, ...], words: str, form: Form, attribution: Attribution, *, goes_on: bool
+    ) -> FoundQuote:
+        mention = attribution.mention
+        speaker, role, sureness = self._roster.resolve(mention)
+        if (goes_on or attribution.is_guess) and sureness is Sureness.CERTAIN:
             sureness = Sureness.LIKELY
         return FoundQuote(
-            spans,
-            words,
-            utterance.form,
-            attribution.verb,
-            attribution.mention.text,
-            speaker,
-            role,
-            attribution.setting,
-            sureness,
+            spans, words, form, attribution.verb, mention.text, speaker, role, attribution.setting, sureness
         )
 
 
-def _place(tokens: list, utterance: Utterance) -> int:
+def _asks(quote: FoundQuote) -> bool:
+    """A question that nobody is named for is the interviewer's."""
+    return not quote.mention and quote.words.endswith("?")
+
+
+def _subjects_last(tokens: Sequence[Token], met: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The mentions in order of weight: within a sentence the first, its subject, is the one a pronoun means next.
+
+    Two that «og» joins are alike, and the latter stays last.
+    """
+    ends = [token.end for at, token in enumerate(tokens) if ends_sentence(tokens, at)]
+    joints = [token.start for token in tokens if token.low in AND]
+    ordered: list[tuple[int, str]] = []
+    for _, group in groupby(met, key=lambda mention: bisect(ends, mention[0])):
+        first, *others = group
+        alike = others and bisect(joints, others[0][0]) > bisect(joints, first[0])
+        ordered += [first, *others] if alike else [*others, first]
+    return ordered
+
+
+def _place(tokens: Sequence[Token], utterance: Utterance) -> int:
     """Where the attribution stands: mentions before it may be meant by its pronoun."""
     if utterance.attribution is None:
         return utterance.spans[0][0]
