@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
+
+from articles.text.markup import plain_text
+from articles.text.office import text_of_office_file
+from articles.text.refusals import ManuscriptError, Reason
+
+__all__ = ["LARGEST", "ManuscriptError", "Reason", "decode_manuscript"]
 
 LARGEST = 20 * 1024 * 1024  # bytes
 
@@ -13,41 +20,40 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ZIPPED = b"PK\x03\x04"
+# How files begin that are no text, and what to call them.
 _BINARY = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zipped file (such as .docx or .odt)",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"{\\rtf": "an RTF file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a compressed file",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "old Word",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"\x1f\x8b": "compressed",
 }
 # æøåÆØÅ«»–“”’ and é in the two old eight-bit codes: a true text hits far more of them in its own code.
 _LETTERS_WINDOWS = "æøåÆØÅ«»–“”’é".encode("cp1252")
 _LETTERS_MAC = "æøåÆØÅ«»–“”’é".encode("mac_roman")
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
-
-
-class ManuscriptError(ValueError):
-    """A manuscript that cannot be read. The message is a sentence for the person who sent it."""
+_CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 
 
 def decode_manuscript(data: bytes) -> str:
-    """Return the text in `data`, line breaks as they stand.
+    """Return the text in `data`, line breaks as they stand; a .docx, .odt or HTML file as plain text.
 
-    Raises ManuscriptError for what is empty, too large, or no plain text.
+    Raises ManuscriptError for what is empty, too large, broken, or no text.
     """
     if len(data) > LARGEST:
-        raise ManuscriptError(f"The manuscript is larger than {LARGEST // 1024 // 1024} MB.")
-    for start, name in _BINARY.items():
-        if data.startswith(start):
-            raise ManuscriptError(f"The manuscript is {name}, not plain text.")
-    text = _decoded(data)
+        raise ManuscriptError(Reason.TOO_LARGE, f"{LARGEST // 1024 // 1024} MB")
+    kind = next((kind for start, kind in _BINARY.items() if data.startswith(start)), "")
+    if kind:
+        raise ManuscriptError(Reason.NOT_TEXT, kind)
+    text = text_of_office_file(data) if data.startswith(_ZIPPED) else plain_text(_decoded(data))
+    if len(text) > LARGEST:
+        raise ManuscriptError(Reason.TOO_LARGE, f"{LARGEST // 1024 // 1024} MB")
     if "\0" in text or _is_noise(text):
-        raise ManuscriptError("The manuscript holds binary data, not plain text.")
+        raise ManuscriptError(Reason.BINARY)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
-        raise ManuscriptError("The manuscript is empty.")
+        raise ManuscriptError(Reason.EMPTY)
     return text
 
 
@@ -68,7 +74,7 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        raise ManuscriptError(f"The manuscript says it is {name.upper()}, but its bytes are broken.") from error
+        raise ManuscriptError(Reason.BROKEN_ENCODING, name.upper()) from error
 
 
 def _looks_like_utf_16(data: bytes, name: str) -> bool:
@@ -89,4 +95,4 @@ def _eight_bit(data: bytes) -> str:
 def _is_noise(text: str) -> bool:
     """More than a sprinkle of control signs is no prose."""
     sample = text[:100_000]
-    return sum(sample.count(chr(code)) for code in _CONTROLS) > len(sample) // 100
+    return len(_CONTROL.findall(sample)) > len(sample) // 100

@@ -8,6 +8,8 @@ from articles.text.credits import credits_of_part, sources_in
 from articles.text.labels import HEADER
 from articles.text.language import detect_language
 from articles.text.layout import lay_out
+from articles.text.legible import Copy
+from articles.text.originals import lead_back
 from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manuscript, Part
 from articles.text.utterances import LONGEST_PARAGRAPH
 from articles.text.speech import SpeechReader
@@ -20,10 +22,16 @@ def read_manuscript(text: str, language: str | None = None) -> Manuscript:
     `language` ("nb", "nn" or "en") is detected where it is not given. Whatever the text, the parts joined give it
     back exactly, and what is not understood stays body text.
     """
+    copy = Copy(text)
+    reading = _read(copy.text, language or detect_language(copy.text))
+    return reading if copy.is_same else lead_back(reading, text, copy)
+
+
+def _read(text: str, language: str) -> Manuscript:
     parts, people = _with_speech(lay_out(text))
     return Manuscript(
         text=text,
-        language=language or detect_language(text),
+        language=language,
         parts=tuple(parts),
         people=people,
         credits=_credits(parts, people),

@@ -22,7 +22,7 @@ def test_text_in_any_common_encoding_comes_out_the_same(encoding):
         (b"abc\x00def\x00\x00", "binary"),
         (bytes(range(1, 9)) * 50, "binary"),
         (b"%PDF-1.7 abc", "PDF"),
-        (b"PK\x03\x04abc", "zipped"),
+        (b"PK\x03\x04abc", "broken"),
         (b"\xff\xfea", "broken"),
         (b"a" * (LARGEST + 1), "larger"),
     ],

@@ -1,0 +1,63 @@
+"""A copy of a text that can be read letter by letter, and the way back to the text as it stands.
+
+Old Macs write å as a and a ring, mail leaves marks of no width, pranksters pile accents: the reading looks at a copy
+in which each is one letter or gone, and every place found in it leads back to a place in the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+# Signs that steer direction, have no width or are no text: none of them is part of what is said.
+_HIDDEN = "\x00\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_TROUBLE = re.compile(f"[{_HIDDEN}]+|[^\\s{_MARKS}{_HIDDEN}]?[{_MARKS}]+")
+_ACCENTED = re.compile(f"[^{_MARKS}{_HIDDEN}]")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_BREAK = re.compile("[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*")
+
+
+class Copy:
+    """`text` is the copy; `origin` and `end` lead from a place in it to the place in the original."""
+
+    def __init__(self, original: str) -> None:
+        self._length = len(original)
+        # After each piece that differs: its end in the copy, in the original, and where what it shows ends there.
+        self._copied, self._after, self._shown = [0], [0], [0]
+        pieces: list[str] = []
+        at = length = 0
+        for found in _TROUBLE.finditer(original):
+            letter = unicodedata.normalize("NFC", found.group())[:1] if _ACCENTED.match(found.group()) else ""
+            pieces += (original[at : found.start()], letter)
+            length += found.start() - at + len(letter)
+            at = found.end()
+            self._copied.append(length)
+            self._after.append(at)
+            self._shown.append(at if letter else found.start())
+        self.text = "".join((*pieces, original[at:])) if pieces else original
+
+    def origin(self, at: int) -> int:
+        """Where the letter at `at` of the copy begins in the original; hidden signs belong to what stands before."""
+        if at >= len(self.text):
+            return self._length
+        piece = bisect_right(self._copied, at) - 1
+        return self._after[piece] + at - self._copied[piece]
+
+    def end(self, at: int) -> int:
+        """Where the letter before `at` of the copy ends in the original, its accents included, hidden signs not."""
+        piece = bisect_left(self._copied, at)
+        if piece < len(self._copied) and self._copied[piece] == at:
+            return self._shown[piece]
+        return self._after[piece - 1] + at - self._copied[piece - 1]
+
+    @property
+    def is_same(self) -> bool:
+        """Was there nothing to make legible?"""
+        return len(self._copied) == 1
+
+
+def tidy(text: str) -> str:
+    """A stretch of the text as it is to be kept: letters composed, broken lines joined, what is no text left out."""
+    return unicodedata.normalize("NFC", _BREAK.sub(" ", _NO_TEXT.sub("", text)))
