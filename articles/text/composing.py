@@ -5,31 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from articles.text.dress import BULLET
+from articles.text.legible import tidy
 from articles.text.parts import Kind, Manuscript, Part, Span
 
-_TAGS = {Kind.PARAGRAPH: "p", Kind.SUBHEADING: "h2"}
+# What opens and closes each kind of part. Kinds that are not here have fields of their own in a story.
+_TAGS = {
+    Kind.PARAGRAPH: ("<p>", "</p>"),
+    Kind.SUBHEADING: ("<h2>", "</h2>"),
+    Kind.QUESTION: ("<p><strong>", "</strong></p>"),
+    Kind.LIST_ITEM: ("<li><p>", "</p></li>"),
+    Kind.FACT_BOX: ("<h3>", "</h3>"),
+    Kind.FACT: ("<p>", "</p>"),
+    Kind.CAPTION: ("<p><em>", "</em></p>"),
+}
 
 
 def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
     """Return the body as HTML; the i-th quote of the manuscript is marked with `refs[i]`.
 
     Headline, lede, header, bylines, related links and credits that stand alone are left out: they have fields of
-    their own. Raises ValueError where there are not exactly as many refs as quotes.
+    their own. A dateline opens the next paragraph. Raises ValueError where there are not exactly as many refs as
+    quotes.
     """
     if len(refs) != len(manuscript.quotes):
         raise ValueError(f"The reading has {len(manuscript.quotes)} quotes, but {len(refs)} refs were given.")
     unused = iter(refs)
-    blocks = []
+    blocks: list[str] = []
+    dateline = ""
     for part in manuscript.parts:
         marks = (
             sorted((span, ref) for quote, ref in zip(part.quotes, unused, strict=False) for span in quote.spans)
             if part.quotes
             else []
         )
-        if part.kind in _TAGS:
-            tag = _TAGS[part.kind]
-            blocks.append(f"<{tag}>{_marked(manuscript.text, part, marks)}</{tag}>")
-    return "\n".join(blocks)
+        if part.kind is Kind.DATELINE:
+            dateline = _said(part.raw.strip()) + " "
+        elif part.kind in _TAGS:
+            is_item = part.label == BULLET or part.kind is Kind.LIST_ITEM
+            opening, closing = _TAGS[Kind.LIST_ITEM if is_item else part.kind]
+            opens_story = dateline and part.kind is Kind.PARAGRAPH
+            said = (dateline if opens_story else "") + _marked(manuscript.text, part, marks)
+            dateline = "" if opens_story else dateline
+            blocks.append(f"{opening}{said}{closing}")
+    return "\n".join(_listed([*blocks, f"<p>{dateline.rstrip()}</p>"] if dateline else blocks))
+
+
+def _listed(blocks: Sequence[str]) -> list[str]:
+    """Put items that stand together into one list."""
+    listed: list[str] = []
+    for block in blocks:
+        if not block.startswith("<li>"):
+            listed.append(block)
+        elif listed and listed[-1].startswith("<ul>"):
+            listed[-1] = f"{listed[-1].removesuffix('</ul>')}{block}</ul>"
+        else:
+            listed.append(f"<ul>{block}</ul>")
+    return listed
 
 
 def _marked(text: str, part: Part, marks: Sequence[tuple[Span, str]]) -> str:
@@ -38,7 +70,11 @@ def _marked(text: str, part: Part, marks: Sequence[tuple[Span, str]]) -> str:
     end = start + len(part.text)
     pieces = []
     for span, ref in marks:
-        pieces.append(escape(text[start : span.start], quote=False))
-        pieces.append(f'<q data-quote="{escape(ref)}">{escape(text[span.start : span.end], quote=False)}</q>')
+        pieces.append(_said(text[start : span.start]))
+        pieces.append(f'<q data-quote="{escape(ref)}">{_said(text[span.start : span.end])}</q>')
         start = span.end
-    return "".join([*pieces, escape(text[start:end], quote=False)])
+    return "".join([*pieces, _said(text[start:end])])
+
+
+def _said(text: str) -> str:
+    return escape(tidy(text), quote=False)

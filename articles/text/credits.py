@@ -9,9 +9,10 @@ from articles.text.labels import CREDIT
 from articles.text.lexicon import AGENCIES, FINITE, MEDIA, MEDIA_ENDINGS, REPORTS
 from articles.text.names import capital_run
 from articles.text.parts import FoundCredit, Kind, Part, Sureness
-from articles.text.tokens import STOPS, Token
+from articles.text.tokens import STOPS, Token, narration
 
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:og|and|&)\s+")
+_MAY_CITE = re.compile(rf"\b(?i:{'|'.join(sorted(REPORTS))}|til|to|told)\s+[^\W\d_a-zæøå]")
 _LONGEST_INITIALS = 3
 _SPLIT_ROLES = {"text_photo": ("text", "photo")}
 
@@ -46,8 +47,9 @@ def _split(text: str, offset: int) -> Iterable[tuple[str, int]]:
         start = following
 
 
-def sources_in(text: str, tokens: list[Token], offset: int, people: frozenset[str]) -> Iterable[FoundCredit]:
+def sources_in(text: str, offset: int, people: frozenset[str]) -> Iterable[FoundCredit]:
     """Media cited in running text: «skriver EuroNews», «ifølge NTB», «sier han til NRK»."""
+    tokens = narration(text) if _MAY_CITE.search(text) else []
     for at, token in enumerate(tokens[:-1]):
         cites = token.low in REPORTS or (token.low == "to" and at and tokens[at - 1].low == "according")
         if not cites and token.low not in {"til", "to", "told"}:

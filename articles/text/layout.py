@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.text.labels import read_byline, read_label, read_signature, trailing_signature
-from articles.text.lines import Line, split_lines
+from articles.text.dress import BOLD, BULLET, undress
+from articles.text.interviews import dashed_items, has_dash, questions
+from articles.text.labels import is_box_heading, read_byline, read_label, read_signature, read_signoff
+from articles.text.lines import Line, join_wrapped, split_lines
 from articles.text.parts import Kind, Part, Sureness
-from articles.text.tokens import DASHES
+from articles.text.seams import part_at_seams
 
 _LONGEST_HEADLINE = 140  # characters; NTB's field takes 100, other papers are laxer
 _LONGEST_SUBHEADING = 80
+_LONGEST_FACT = 200
 _ENDS_PROSE = (".", ":", ",", ";", "…")
-_BULLETS = ("•", "*", "·", "▪", "+ ")
 _CLOSING = "»”\"’')]"
-_BODY = (Kind.PARAGRAPH, Kind.SUBHEADING)
+_BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEADING, Kind.QUESTION, Kind.LIST_ITEM, Kind.FACT_BOX})
+_BEFORE_LEDE = frozenset({Kind.HEADLINE, Kind.LEDE}) | _BODY
 
 
 def lay_out(text: str) -> list[Part]:
     """Take the manuscript apart. The parts stand in order, and their raw text joined is `text` exactly."""
-    lines = list(split_lines(text))
-    written = [line for line in lines if line.said]
-    kinds = _Reader(written).read()
+    lines = join_wrapped(text, list(split_lines(text)))
+    kinds = _Reader([undress(line) for line in lines if line.said]).read()
     parts: list[Part] = []
     for line in lines:
         if line.said:
@@ -30,7 +32,7 @@ def lay_out(text: str) -> list[Part]:
             parts[-1] = replace(parts[-1], end=line.end)
         else:
             parts.append(Part(Kind.BLANK, line.start, line.end, "", ""))
-    return _signed([replace(part, raw=text[part.start : part.end]) for part in parts])
+    return part_at_seams([replace(part, raw=text[part.start : part.end]) for part in parts])
 
 
 class _Reader:
@@ -40,37 +42,81 @@ class _Reader:
         self._lines = lines
         self._parts: list[Part] = []
         self._met: set[Kind] = set()
+        self._questions = questions(lines)
+        self._items = dashed_items(lines)
+        self._has_gaps = any(line.gap for line in lines)
 
     def read(self) -> dict[int, Part]:
         for at, line in enumerate(self._lines):
-            part = self._labelled(at, line) or self._plain(at, line)
+            part = self._labelled(at, line) or self._boxed(at, line) or self._marked(at, line) or self._plain(at, line)
             self._parts.append(part)
             self._met.add(part.kind)
         return {part.start: part for part in self._parts}
 
     def _labelled(self, at: int, line: Line) -> Part | None:
-        label = read_label(line.said, on_top=self._in_header())
+        label = read_label(line.said, on_top=not self._met & _BODY)
         if label and label.value:
             return _part(label.kind, line, label.value, label=label.written)
         if label and label.kind is Kind.RELATED and self._next(at):
             return _part(Kind.RELATED, line, "", label=label.written)
-        if at and self._parts[-1].kind is Kind.RELATED and not self._parts[-1].text and _is_short(line.said):
+        if self._is_named_below(line):
             return _part(Kind.RELATED, line, line.said, label=self._parts[-1].label)
         agency = read_signature(line.said)
         if agency:
             return _part(Kind.CREDIT, line, agency)
-        near_the_edge = at < 4 or at >= len(self._lines) - 2
-        byline = read_byline(line.said) if near_the_edge else ""
-        return _part(Kind.BYLINE, line, byline) if byline else None
+        return self._byline(at, line)
 
-    def _in_header(self) -> bool:
-        """The block on top goes on as long as every line so far had a label."""
-        return all(part.label for part in self._parts[-1:]) and not self._met & set(_BODY)
+    def _is_named_below(self, line: Line) -> bool:
+        """Is this a title under «Les også:» on a line of its own? One may follow, or several with bullets."""
+        before = self._parts[-1] if self._parts else None
+        if before is None or before.kind is not Kind.RELATED or not _is_short(line.said) or has_dash(line.said):
+            return False
+        return not before.text or line.mark == BULLET
+
+    def _byline(self, at: int, line: Line) -> Part | None:
+        last = at >= len(self._lines) - 2
+        byline = read_byline(line.said) if at < 4 or last else ""
+        if byline:
+            return _part(Kind.BYLINE, line, byline)
+        following = self._lines[at + 1].said if at + 1 < len(self._lines) else ""
+        signed = read_signoff(line.said) if "@" in following or at and at == len(self._lines) - 1 else ""
+        if signed and ("@" in read_byline(following) or Kind.PARAGRAPH in self._met):
+            return _part(Kind.BYLINE, line, signed, Sureness.LIKELY)
+        return None
+
+    def _boxed(self, at: int, line: Line) -> Part | None:
+        if line.mark != BULLET and is_box_heading(line.said) and self._next(at):
+            return _part(Kind.FACT_BOX, line, line.said)
+        before = self._parts[-1] if self._parts else None
+        if before is None or before.kind not in (Kind.FACT_BOX, Kind.FACT) or has_dash(line.said):
+            return None
+        fresh = before.kind is Kind.FACT_BOX
+        goes_on = line.mark == BULLET or (
+            (fresh or not line.gap) if self._has_gaps else before.label != BULLET and len(line.said) <= _LONGEST_FACT
+        )
+        if not goes_on:
+            return None
+        sureness = Sureness.CERTAIN if line.mark == BULLET else Sureness.LIKELY
+        return _part(Kind.FACT, line, line.said, sureness, BULLET if line.mark == BULLET else "")
+
+    def _marked(self, at: int, line: Line) -> Part | None:
+        """What the dress of the line or its neighbours say."""
+        if line.mark == "#" and not self._met & _BEFORE_LEDE:
+            return _part(Kind.HEADLINE, line, line.said)
+        if line.mark in ("#", "##"):
+            return _part(Kind.SUBHEADING, line, line.said)
+        if line.mark == BULLET:
+            return _part(Kind.LIST_ITEM, line, line.said, label=BULLET)
+        if at in self._items:
+            return _part(Kind.LIST_ITEM, line, line.said[1:].lstrip(), Sureness.LIKELY, line.said[0])
+        if at in self._questions and self._met & _BEFORE_LEDE:
+            return _part(Kind.QUESTION, line, line.said, Sureness.LIKELY)
+        return None
 
     def _plain(self, at: int, line: Line) -> Part:
-        if not self._met & {Kind.HEADLINE, Kind.LEDE, *_BODY}:
+        if not self._met & _BEFORE_LEDE:
             return self._opening(at, line)
-        if Kind.HEADLINE in self._met and not self._met & {Kind.LEDE, *_BODY}:
+        if Kind.HEADLINE in self._met and not self._met & ({Kind.LEDE} | _BODY):
             return self._after_headline(at, line)
         return self._body(at, line)
 
@@ -80,12 +126,12 @@ class _Reader:
             return _part(Kind.PARAGRAPH, line, line.said)
         if _is_heading(line.said, _LONGEST_HEADLINE):
             return _part(Kind.HEADLINE, line, line.said)
-        if _is_prose(line.said) and not _has_dash(line.said):
+        if _is_prose(line.said) and not has_dash(line.said):
             return _part(Kind.LEDE, line, line.said)
         return _part(Kind.PARAGRAPH, line, line.said, Sureness.LIKELY)
 
     def _after_headline(self, at: int, line: Line) -> Part:
-        if _has_dash(line.said) or not self._next(at):
+        if has_dash(line.said) or not self._next(at):
             return self._body(at, line)
         if _is_prose(line.said):
             return _part(Kind.LEDE, line, line.said)
@@ -102,16 +148,18 @@ class _Reader:
     def _is_subheading(self, at: int, line: Line) -> bool:
         """A short line without a stop, alone between paragraphs: two in a row, or one after a colon, are a list."""
         following = self._next(at)
-        if following is None or not _is_heading(line.said, _LONGEST_SUBHEADING) or _has_dash(line.said):
+        if following is None or not _is_heading(line.said, _LONGEST_SUBHEADING) or has_dash(line.said):
             return False
+        if line.mark == BOLD:
+            return True
         before = self._parts[-1] if self._parts else None
         if (
             before
             and before.kind is Kind.PARAGRAPH
             and (before.text.endswith(":") or _is_heading(before.text, _LONGEST_SUBHEADING))
         ):
-            return _has_dash(before.text)
-        return not _is_heading(following.said, _LONGEST_SUBHEADING) or _has_dash(following.said)
+            return has_dash(before.text)
+        return not _is_heading(following.said, _LONGEST_SUBHEADING) or has_dash(following.said)
 
     def _next(self, at: int) -> Line | None:
         """The next line that belongs to the story itself."""
@@ -130,7 +178,7 @@ def _is_short(said: str) -> bool:
 
 
 def _is_heading(said: str, longest: int) -> bool:
-    if len(said) > longest or said.startswith(_BULLETS):
+    if len(said) > longest:
         return False
     bare = said.rstrip(_CLOSING)
     first = next((sign for sign in said if sign.isalnum()), "")
@@ -139,24 +187,3 @@ def _is_heading(said: str, longest: int) -> bool:
 
 def _is_prose(said: str) -> bool:
     return said.rstrip(_CLOSING).endswith((".", "?", "!", "…")) or said.rstrip().endswith(")")
-
-
-def _has_dash(said: str) -> bool:
-    return said[0] in DASHES and (said[0] != "-" or said[1:2].isspace())
-
-
-def _signed(parts: list[Part]) -> list[Part]:
-    """Take an agency in brackets off the end of the first and the last paragraph, as a credit of its own."""
-    prose = [at for at, part in enumerate(parts) if part.kind in (Kind.PARAGRAPH, Kind.LEDE)]
-    ends = set(prose[:2] + prose[-1:])
-    result: list[Part] = []
-    for at, part in enumerate(parts):
-        agency, cut = trailing_signature(part.raw) if at in ends else ("", 0)
-        if not agency:
-            result.append(part)
-            continue
-        cut = len(part.raw[:cut].rstrip())
-        text = part.text[: part.text.rfind("(")].rstrip()
-        result.append(replace(part, end=part.start + cut, raw=part.raw[:cut], text=text))
-        result.append(Part(Kind.CREDIT, part.start + cut, part.end, part.raw[cut:], agency))
-    return result

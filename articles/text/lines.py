@@ -1,37 +1,69 @@
-"""Lines of a text, whatever their line break."""
+"""Lines of a text, whatever their line break, and paragraphs that a mail program has broken into many lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
-# Signs that steer direction or have no width: they may stand before a label or a dash without being part of it.
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\x00"
+_WIDEST = 100  # signs; mail breaks at 65 to 80, and nobody's screen is 100 wide by chance
+_NARROWEST = 55
+_FEWEST_BROKEN = 3  # lines
+_RAGGED = 28  # a long word moves to the next line whole, so that lines differ in length
+_NEW_LINE = re.compile(r"[–—―•·▪*+>#-]|\d+[.)]\s|[^.!?:]{1,30}:\s")
+_STOPPED = re.compile(r"[.!?:…)][»”\"’')]*$")
 
 
 class Line(NamedTuple):
-    """One line: `start` to `end` with its break; `said` is the content without surrounding white space."""
+    """One line: `start` to `end` with its break; `said` is the content without surrounding white space.
+
+    `mark` is what Markdown put before or around it; `gap` tells that a blank line stands before it.
+    """
 
     start: int
     end: int
     said: str
+    mark: str = ""
+    gap: bool = False
 
 
 def split_lines(text: str) -> Iterator[Line]:
     """Yield the lines of `text`; their slices joined give it back exactly."""
     start = 0
+    blank = False
     for found in _BREAK.finditer(text):
-        yield Line(start, found.end(), visible(text[start : found.start()]))
+        said = text[start : found.start()].strip()
+        yield Line(start, found.end(), said, gap=blank)
+        blank = not said
         start = found.end()
     if start < len(text):
-        yield Line(start, len(text), visible(text[start:]))
+        yield Line(start, len(text), text[start:].strip(), gap=blank)
 
 
-def visible(text: str) -> str:
-    """The text without white space and invisible signs at its ends."""
-    stripped = text.strip()
-    while stripped and (stripped[0] in INVISIBLE or stripped[-1] in INVISIBLE):
-        stripped = stripped.strip(INVISIBLE).strip()
-    return stripped
+def join_wrapped(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Join lines that a program broke at a fixed width, so that a paragraph is one line again."""
+    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line.said and following.said]
+    width = max((len(line.said) for line in inner if len(line.said) <= _WIDEST), default=0)
+    long = [line for line in inner if len(line.said) >= width - _RAGGED]
+    broken = [line for line in long if not _STOPPED.search(line.said)]
+    is_wrapped = width >= _NARROWEST and len(broken) >= max(_FEWEST_BROKEN, 0.6 * len(inner))
+    if not is_wrapped or any(len(line.said) > _WIDEST for line in lines):
+        return list(lines)
+    joined: list[Line] = []
+    for at, line in enumerate(lines):
+        if at and joined and line.said and _goes_on(lines[at - 1].said, line.said, width):
+            start = joined[-1].start
+            joined[-1] = joined[-1]._replace(end=line.end, said=text[start : line.end].strip())
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: str, said: str, width: int) -> bool:
+    """Is `said` the rest of what was broken off after `before`?"""
+    if len(before) < width - _RAGGED:
+        return False
+    first = said.split(maxsplit=1)[0]
+    fitted = len(before) + 1 + len(first) <= width  # then nobody had to break the line here
+    return not fitted and not (_NEW_LINE.match(said) and _STOPPED.search(before))

@@ -13,7 +13,6 @@ from articles.text.originals import lead_back
 from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manuscript, Part
 from articles.text.utterances import LONGEST_PARAGRAPH
 from articles.text.speech import SpeechReader
-from articles.text.tokens import narration
 
 
 def read_manuscript(text: str, language: str | None = None) -> Manuscript:
@@ -77,7 +76,7 @@ def _credits(parts: list[Part], people: tuple[FoundPerson, ...]) -> tuple[FoundC
     for part in parts:
         found.extend(credits_of_part(part))
         if part.kind in (Kind.PARAGRAPH, Kind.LEDE) and len(part.raw) <= LONGEST_PARAGRAPH:
-            found.extend(sources_in(part.raw, narration(part.raw), part.start, names))
+            found.extend(sources_in(part.raw, part.start, names))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.lexicon import (
@@ -42,10 +43,15 @@ class Name(NamedTuple):
 
 def is_title(token: Token) -> bool:
     """Is this word an office, a trade or a kinship, definite or not?"""
-    low = token.low
-    return token.is_word and (low.endswith(TITLE_ENDINGS) and len(low) > 2 or _indefinite(low).endswith(TITLE_ENDINGS))
+    return token.is_word and _names_office(token.low)
 
 
+@lru_cache(maxsize=20_000)
+def _names_office(low: str) -> bool:
+    return low.endswith(TITLE_ENDINGS) and len(low) > 2 or _indefinite(low).endswith(TITLE_ENDINGS)
+
+
+@lru_cache(maxsize=20_000)
 def title_stem(low: str) -> str:
     """«statsministeren», «statsministerens» → «statsminister»; «dronninga» → «dronning»; others as they are."""
     for ending in ("ens", "en", "a", "et", "n"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from articles.text.legible import tidy
+
 
 class Kind(StrEnum):
     """What a part of a manuscript is, in the newsroom's own words."""
@@ -17,6 +19,12 @@ class Kind(StrEnum):
     SUBHEADING = "subheading"  # mellomtittel
     RELATED = "related"  # «Les også: …»
     CREDIT = "credit"  # «(NTB)», «Kilde: …», «Foto: …» on a line of its own
+    DATELINE = "dateline"  # «TOKYO (NTB):», before the paragraph that it opens
+    QUESTION = "question"  # the interviewer's
+    LIST_ITEM = "list_item"
+    FACT_BOX = "fact_box"  # heading of a fact box: «FAKTA»
+    FACT = "fact"  # a line in it
+    CAPTION = "caption"  # bildetekst
     BLANK = "blank"  # white space between parts
 
 
@@ -125,13 +133,13 @@ class Manuscript:
     def headline(self) -> str:
         """The headline, or "" where the manuscript has none: it is never invented."""
         part = self.first(Kind.HEADLINE)
-        return part.text if part else ""
+        return tidy(part.text) if part else ""
 
     @property
     def lede(self) -> str:
         """The lede (ingress), or ""."""
         part = self.first(Kind.LEDE)
-        return part.text if part else ""
+        return tidy(part.text) if part else ""
 
     @property
     def quotes(self) -> tuple[FoundQuote, ...]:
@@ -141,7 +149,7 @@ class Manuscript:
     @property
     def related(self) -> tuple[str, ...]:
         """Titles named after «Les også:» and its kin."""
-        return tuple(part.text for part in self.parts if part.kind is Kind.RELATED)
+        return tuple(tidy(part.text) for part in self.parts if part.kind is Kind.RELATED and part.text)
 
     @property
     def sources(self) -> tuple[str, ...]:

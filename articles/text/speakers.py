@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from articles.text.given_names import FEMALE_ROLES, MALE_ROLES, MEN, WOMEN
 from articles.text.lexicon import HE, NAMELESS_PRONOUNS, SAME_OFFICE, SHE
@@ -12,6 +14,7 @@ from articles.text.names import names as names_in
 from articles.text.parts import FoundPerson, Sureness
 from articles.text.tokens import Token
 
+_MEMORY = 100  # people
 _SHORTEST_TITLE = 4  # letters
 _DEPUTIES = ("nest", "vara", "vise", "vice")  # «lederen» is not the «nestleder»
 NOBODY = ("", "", Sureness.UNSURE)
@@ -65,7 +68,7 @@ class Roster:
         """The full name that `name` stands for, or "" where nobody or several fit and none was mentioned lately."""
         fitting = self._fitting(name)
         return (
-            fitting[0] if len(fitting) == 1 else next((full for full in reversed(self._latest) if full in fitting), "")
+            fitting[0] if len(fitting) == 1 else next((full for full in self._recent() if full in fitting), "")
         )
 
     def _fitting(self, name: str) -> list[str]:
@@ -77,6 +80,10 @@ class Roster:
         """Remember that `name` was the last person mentioned."""
         self._latest.pop(name, None)
         self._latest[name] = None
+
+    def _recent(self) -> Iterator[str]:
+        """Names, the last mentioned first; who was last mentioned very long ago is nobody's «han»."""
+        return islice(reversed(self._latest), _MEMORY)
 
     def resolve(self, mention: Mention) -> tuple[str, str, Sureness]:
         """Full name, role and sureness of the speaker; empty where the text does not tell."""
@@ -92,7 +99,7 @@ class Roster:
         """Whom «han» or «hun» means: the last mentioned whom the pronoun fits, somebody who is surely a person first."""
         if pronoun in NAMELESS_PRONOUNS:
             return ""
-        fitting = [full for full in reversed(self._latest) if self._fits(full, pronoun)]
+        fitting = [full for full in self._recent() if self._fits(full, pronoun)]
         return next((full for full in fitting if self._is_person(full)), fitting[0] if fitting else "")
 
     def _fits(self, full: str, pronoun: str) -> bool:
@@ -123,7 +130,7 @@ class Roster:
         offices = SAME_OFFICE.get(wanted, (wanted,))
         if len(wanted) < _SHORTEST_TITLE:
             return ""
-        for full in reversed(self._latest):
+        for full in self._recent():
             titles = [title_stem(word) for word in self._people[full].role.lower().split()]
             if any(title.endswith(offices) and not title.startswith(_DEPUTIES) for title in titles) or wanted in titles:
                 return full
@@ -132,7 +139,7 @@ class Roster:
     def _aged(self, noun: str) -> str:
         """«79-åringen»: the last person mentioned whose age the text gave as that."""
         age, _, rest = noun.partition("-")
-        fitting = (full for full in reversed(self._latest) if self._ages.get(full) == age)
+        fitting = (full for full in self._recent() if self._ages.get(full) == age)
         return next(fitting, "") if rest.startswith(("år", "year")) else ""
 
 

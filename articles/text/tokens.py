@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.lexicon import ABBREVIATIONS
@@ -54,13 +55,19 @@ def narration(text: str, start: int = 0) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=20_000)  # a newspaper uses the same words all the time
+def _shape(word: str) -> tuple[str, bool, bool]:
+    """The word in small letters; is it a word; is it a capital one?"""
+    first = word[0]
+    is_capital = first.isupper() or first in "abdeltv" and bool(_PARTICLE.match(word))
+    return word.lower(), first.isalpha() or word[-1].isalpha(), is_capital
+
+
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
-        first = word[0]
-        is_capital = first.isupper() or first in "abdeltv" and bool(_PARTICLE.match(word))
-        is_word = first.isalpha() or word[-1].isalpha()
-        yield Token(word, word.lower(), found.start(), found.end(), None, is_word, is_capital)
+        low, is_word, is_capital = _shape(word)
+        yield Token(word, low, found.start(), found.end(), None, is_word, is_capital)
 
 
 def marked_passages(text: str, start: int = 0) -> list[Passage]:
