@@ -266,7 +266,7 @@ def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:
     last = _verb_end(tokens, at) or _particle(tokens, at + 2, low) if low in SPLIT else 0
     if last:
         return last if last <= quote else 0
-    if low in CALLING and at + 1 < quote and tokens[at + 1].low not in REFLEXIVES:
+    if low in CALLING and tokens[at + 1].low not in REFLEXIVES:
         return 0 if at and tokens[at - 1].low in FINITE else at + 1
     return 0
 

@@ -11,7 +11,9 @@ from articles.text.names import capital_run
 from articles.text.parts import FoundCredit, Kind, Part, Sureness
 from articles.text.tokens import STOPS, Token, narration
 
-_BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:og|and|&)\s+")
+_BETWEEN_NAMES = re.compile(r"(?:\s*[,()]+\s*|\s+(?=(?:og|and|&)\s))(?:(?:og|and|&)\s+)?")
+_TOLD_ROLE = re.compile(r"\s*\((tekst|text|words|foto|photo|photos)\b[^()]*\)", re.IGNORECASE)
+_BRACKETED = {"tekst": "text", "text": "text", "words": "text", "foto": "photo", "photo": "photo", "photos": "photo"}
 _MAY_CITE = re.compile(rf"\b(?i:{'|'.join(sorted(REPORTS))}|til|to|told)\s+[^\W\d_a-zæøå]")
 _LONGEST_INITIALS = 3
 _SPLIT_ROLES = {"text_photo": ("text", "photo")}
@@ -26,24 +28,20 @@ def credits_of_part(part: Part) -> Iterable[FoundCredit]:
         roles = _SPLIT_ROLES.get(meaning, (meaning,))
     else:
         return
-    at = part.raw.find(part.text)
-    for name, start in _split(part.text, part.start + max(at, 0)):
-        for role in roles:
+    at = part.start + max(part.raw.find(part.text), 0)
+    for name, start in _names(part.text, at):
+        told = _TOLD_ROLE.match(part.text, start - at + len(name))
+        for role in (_BRACKETED[told.group(1).lower()],) if told else roles:
             yield FoundCredit(name, role, start, start + len(name))
 
 
-def _split(text: str, offset: int) -> Iterable[tuple[str, int]]:
+def _names(text: str, offset: int) -> Iterable[tuple[str, int]]:
+    """The names in a credit line and their places; addresses, and what a comma says about somebody, are none."""
     start = 0
-    for end, following in [
-        *((found.start(), found.end()) for found in _BETWEEN_NAMES.finditer(text)),
-        (len(text), len(text)),
-    ]:
-        name = text[start:end].strip()
-        if name:
-            yield (
-                name.rstrip(".") if name[:-1].isupper() else name,
-                offset + start + len(text[start:end]) - len(text[start:end].lstrip()),
-            )
+    for end, following in [*(found.span() for found in _BETWEEN_NAMES.finditer(text)), (len(text), len(text))]:
+        name = text[start:end]
+        if name and "@" not in name and (start == 0 or name[0].isupper()):
+            yield name.rstrip(".") if name[:-1].isupper() else name, offset + start
         start = following
 
 

@@ -75,12 +75,12 @@ def _attributed(text: str, tokens: list[Token], first: int, end: int) -> tuple[i
     guess: tuple[int, Attribution | None] = (0, None)
     found: tuple[int, Attribution | None] = (0, None)
     for at in range(first, end - 1):
-        if found[1] and ends_sentence(tokens, at):
+        if found[1] and ends_sentence(tokens, at) and not _narrators_passage(tokens, first, found[0]):
             break
         attribution = attribution_after(text, tokens, at + 1) if _may_precede(tokens[at]) else None
         if attribution and not attribution.is_weak:
             found = at, attribution
-            if not _may_be_retold(tokens, attribution):
+            if not _may_be_retold(tokens, attribution) and not _narrators_passage(tokens, first, at):
                 break
         elif attribution and weak[1] is None:
             weak = at, attribution

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 MEN = frozenset(
     """
-    adam ahmed alexander ali anders andreas andrew anthony arild arne arnt arve asbjørn asle atle benjamin bernt
+    arnfinn mikkel emil jonas torstein ottar ragnar birk jens-erik adam ahmed alexander ali anders andreas andrew anthony arild arne arnt arve asbjørn asle atle benjamin bernt
     bill birger bjarne bjørn bob boris brian carl charles chris christian christopher dag daniel david donald edvard
     edward egil eirik einar eivind elias emil emmanuel eric erik erling espen eystein filip finn frank fred fredrik
     frode gabriel geir george gunnar gustav guttorm halvor hans harald harry henning henrik henry håkon håvard ivar
@@ -23,7 +23,7 @@ MEN = frozenset(
 )
 WOMEN = frozenset(
     """
-    agnes aisha alice amalie amanda amy ane angela anita anja ann anna anne annette anniken astrid aud aurora barbara
+    aslaug ylva gunnvor torbjørg synnøve jorun randi rønnaug sigrun oddny åsta borghild arnhild agnes aisha alice amalie amanda amy ane angela anita anja ann anna anne annette anniken astrid aud aurora barbara
     beate bente berit betty birgit birgitte birgitta bjørg bodil britt camilla caroline carol cathrine cecilie
     charlotte christina christine cynthia deborah dina donna dorothy ebba eldrid eli elin eline elisabeth elise
     elizabeth ella ellen elsa else emilie emily emma erna eva fatima frida gerd gro grete grethe gudrun gunn gunhild

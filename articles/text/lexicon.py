@@ -107,23 +107,44 @@ TITLE_ENDINGS = tuple(
         produsent fotograf trener trenar spiller spelar keeper løper løpar skiløper idrettsutøver målvakt spiss
         talsmann talskvinne talsperson talsmannen talskvinnen talspersonen representant politiker politikar
         nestleder nestleiar formann formannen varaordfører statsråd statssekretær byråd fylkesmann statsforvalter
-        statsforvaltar rådmann kommunedirektør inspektør konsul diplomat utsending gründer eier eigar investor
-        meglar megler bonde fisker fiskar skipper styrmann brannsjef vaktleder innsatsleder operasjonsleder krimsjef
+        statsforvaltar rådmann kommunedirektør inspektør konsul diplomat utsending gründer eigar investor meglar
+        megler bonde fisker fiskar skipper styrmann brannsjef vaktleder innsatsleder operasjonsleder krimsjef
         tillitsvalgt tillitsvald medarbeider medarbeidar ansatt assistent koordinator mester meister konge dronning
-        prins prinsesse kronprins pensjonist elev baker bartender servitør vaktmester kokk frisør snekker elektriker
+        prins prinsesse kronprins pensjonist baker bartender servitør vaktmester frisør snekker elektriker
         historiker historikar filosof sosiolog biolog geolog meteorolog klimaforsker samfunnsviter statsviter
-        statsvitar komponist dirigent forlegger forleggar bibliotekar museumsdirektør far mor pappa mamma bror
-        søster syster sønn son datter dotter onkel tante kone ektemann mann kvinne kompis venn ven nabo secretary
-        ambassador mayor leader chief director manager chairman chairwoman chair spokesman spokeswoman spokesperson
-        researcher scientist teacher lecturer economist analyst expert adviser advisor consultant lawyer attorney
-        judge prosecutor officer colonel captain lieutenant sergeant doctor nurse surgeon psychologist engineer
-        architect editor correspondent author writer poet critic actor actress musician singer producer photographer
-        coach player goalkeeper senator congressman congresswoman governor representative politician deputy
-        councillor councilor commissioner inspector detective sheriff undersecretary chancellor king queen prince
-        princess bishop priest pastor founder owner co-founder farmer activist campaigner historian philosopher
-        curator conductor composer member ceo cfo dr
+        statsvitar komponist dirigent forlegger forleggar bibliotekar museumsdirektør pappa mamma søster syster
+        datter dotter onkel tante ektemann kvinne kompis secretary ambassador mayor leader chief director manager
+        chairman chairwoman chair spokesman spokeswoman spokesperson researcher scientist teacher lecturer economist
+        analyst expert adviser advisor consultant lawyer attorney judge prosecutor officer colonel captain
+        lieutenant sergeant doctor nurse surgeon psychologist engineer architect editor correspondent author writer
+        critic actor actress musician singer producer photographer coach player goalkeeper senator congressman
+        congresswoman governor representative politician deputy councillor councilor commissioner inspector
+        detective sheriff undersecretary chancellor queen prince princess bishop priest pastor founder owner
+        co-founder farmer activist campaigner historian philosopher curator conductor composer member forsvarer
+        forsvarar fylkesråd kommunalråd departementsråd politimann brannmann tjenestemann tenestemann gårdeier
+        huseier grunneier medeier huseigar grunneigar bestevenn svigerfar svigermor bestefar bestemor storebror
+        lillebror kjøpmann nordmann innbytter innbyttar målscorer vitne
         """
     )
+)
+# What stands before a name that is not one person's.
+GROUPS = _words("familien familie ekteparet slekten slekta firmaet selskapet gruppen gruppa bandet family")
+# Somebody without a name: whoever a pronoun means next, it is not the person named before.
+NAMELESS = _words(
+    """
+    kvinne kvinnen kvinna mann mannen gutt gutten gut guten jente jenta fornærmede fornærma tiltalte tiltalde siktede
+    sikta woman man girl boy defendant suspect victim
+    """
+)
+# Short ones, which end many other words too («Ulven», «Meier»): titles only as whole words.
+TITLES = _words("eier elev kokk far mor bror sønn son kone kona mann venn ven nabo poet king ceo cfo dr")
+# What may stand before a title and belongs to it: «daglig leder», «administrerende direktør».
+TITLE_ADJECTIVES = _words(
+    """
+    daglig dagleg administrerende administrerande assisterende assisterande fungerende fungerande konstituert politisk
+    tidligere tidlegare avtroppende påtroppende nyvalgt nyvald første fyrste emeritus konserndirektør viseadministrerende
+    former senior junior acting deputy assistant chief executive retired associate
+    """
 )
 # What an office is called by another word: «statsråden» is a minister, whatever for.
 SAME_OFFICE = {
@@ -177,6 +198,9 @@ MEDIA = _words(
     """
     nrk tv2 vg dagbladet aftenposten dagsavisen klassekampen nettavisen e24 abc nyheter bt bergens adresseavisen
     morgenbladet nationen vårt euronews bbc cnn nhk guardian politico axios dn svt dr yle spiegel faz bild wsj ft
+    nordlys itromsø fædrelandsvennen firda varden lindesnes fremover khrono kapital finansavisen europower altinget
+    sunnhordland hallingdølen gudbrandsdølen østlendingen budstikka romsdals møre-nytt hitra-frøya journalisten
+    p4 dagsrevyen dagsnytt rushprint
     npr cbs nbc fox sky kyodo yonhap tass ria interfax
     """
 )

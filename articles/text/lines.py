@@ -64,6 +64,7 @@ def _goes_on(before: str, said: str, width: int) -> bool:
     """Is `said` the rest of what was broken off after `before`?"""
     if len(before) < width - _RAGGED:
         return False
-    first = said.split(maxsplit=1)[0]
-    fitted = len(before) + 1 + len(first) <= width  # then nobody had to break the line here
-    return not fitted and not (_NEW_LINE.match(said) and _STOPPED.search(before))
+    if not _STOPPED.search(before):
+        return True
+    fitted = len(before) + 1 + len(said.split(maxsplit=1)[0]) <= width  # then nobody had to break the line here
+    return not fitted and not _NEW_LINE.match(said)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from articles.text.attribution import Attribution, attribution_after, attribution_before
-from articles.text.lexicon import CONJUNCTIONS, TERM_SIGNS
+from articles.text.lexicon import CONJUNCTIONS, FIRST_PERSON, HE, SHE, TERM_SIGNS
+from articles.text.mentions import Naming
 from articles.text.parts import Form
-from articles.text.speech_verbs import PLAIN, SPEECH
+from articles.text.speech_verbs import CALLING, PLAIN, SPEECH
 from articles.text.tokens import STOPS, Token, ends_sentence
 from articles.text.utterances import Utterance
 
 _SHORTEST_PARTIAL = 4  # words; fewer in marks within a sentence are a term, a title or irony
+_SHORTEST_CALLED = 5  # words; what is called something shorter only has a nickname
 _LONGEST_BETWEEN = 20  # tokens between an attribution and the words that go on after it
 
 
@@ -108,8 +110,13 @@ def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int,
     opener = tokens[at - 1]
     if opener.text == ":":
         return found
-    if opener.text == "," or opener.low == found.verb.lower() or found.last == at:
+    calls = found.verb.lower() in CALLING
+    if not calls and (opener.text == "," or opener.low == found.verb.lower() or found.last == at):
         return found if _is_long(text, span) or _is_whole(text, span) else None
+    if calls:
+        personal = found.mention.naming is Naming.NAME or found.mention.text.lower() in HE | SHE | FIRST_PERSON
+        named = text[span[0]].isupper() or not _is_long(text, span, _SHORTEST_CALLED)
+        return None if named or opener.low == found.verb.lower() and not personal else found
     if opener.low in TERM_SIGNS or not _is_long(text, span):
         return None
     starts_small = text[span[0]].islower() or text[span[0]] in ".…["
@@ -126,8 +133,8 @@ def _stands_alone(text: str, tokens: list[Token], at: int, span: tuple[int, int]
     return tokens[lead].low in PLAIN and text[span[0]].isupper()
 
 
-def _is_long(text: str, span: tuple[int, int]) -> bool:
-    return len(text[span[0] : span[1]].split()) >= _SHORTEST_PARTIAL
+def _is_long(text: str, span: tuple[int, int], shortest: int = _SHORTEST_PARTIAL) -> bool:
+    return len(text[span[0] : span[1]].split()) >= shortest
 
 
 def _is_whole(text: str, span: tuple[int, int]) -> bool:

@@ -22,7 +22,7 @@ from articles.text.lexicon import (
     TITLE_PREPOSITIONS,
 )
 from articles.text.names import Name, after_brackets, capital_run, is_genitive, is_title, name_in_run, role_of
-from articles.text.speech_verbs import SPEECH, SPLIT
+from articles.text.speech_verbs import CALLING, SPEECH, SPLIT
 from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
@@ -88,12 +88,10 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
 def _is_no_noun(tokens: list[Token], at: int) -> bool:
     """«With tears», «Asked about it», «he's»: words that a capital or a genitive ending makes look like a name."""
     low = tokens[at].low
-    following_small = at + 1 < len(tokens) and not tokens[at + 1].is_capital
-    return (
-        low in _STOP
-        or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS
-        or (tokens[at].is_capital and following_small and low.endswith(("ing", "ed")))
-    )
+    if low in _STOP or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS:
+        return True
+    opens = tokens[at].is_capital and low.endswith(("ing", "ed")) and sentence_start(tokens, at) == at
+    return opens and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 
 def _stops(tokens: list[Token], first: int, at: int) -> bool:
@@ -108,7 +106,7 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
     participle = by and low.endswith(("ed", "en", "wn", "et", "dt"))
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
-    return low in _STOP or low in SPEECH or participle or counts
+    return low in _STOP or low in SPEECH or low in CALLING or participle or counts
 
 
 def _opens_noun(tokens: list[Token], at: int) -> bool:

@@ -11,18 +11,21 @@ from articles.text.lexicon import (
     DETERMINERS,
     ENGLISH_HONORIFICS,
     ENGLISH_TITLE_WORDS,
+    GROUPS,
     NAME_PARTICLES,
     NAMES_IN_S,
     PREPOSITIONS,
     PRONOUNS,
     REPORTS,
+    TITLE_ADJECTIVES,
     TITLE_ENDINGS,
+    TITLES,
 )
 from articles.text.speech_verbs import SPEECH
 from articles.text.tokens import STOPS, Token
 
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
-_DEFINITE = ("en", "et", "a", "ane", "ene", "n")
+_DEFINITE = ("ens", "ene", "ane", "en", "et", "a", "n")
 _ENDS_ROLE = SPEECH | CONJUNCTIONS - {"for"}
 _LONGEST_ROLE = 14  # words
 _MOST_PARTICLES = 3
@@ -48,15 +51,17 @@ def is_title(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _names_office(low: str) -> bool:
-    return low.endswith(TITLE_ENDINGS) and len(low) > 2 or _indefinite(low).endswith(TITLE_ENDINGS)
+    stem = title_stem(low)
+    return stem in TITLES or stem.endswith(TITLE_ENDINGS)
 
 
 @lru_cache(maxsize=20_000)
 def title_stem(low: str) -> str:
     """«statsministeren», «statsministerens» → «statsminister»; «dronninga» → «dronning»; others as they are."""
-    for ending in ("ens", "en", "a", "et", "n"):
-        if low.endswith(ending) and low[: -len(ending)].endswith(TITLE_ENDINGS):
-            return low[: -len(ending)]
+    for ending in _DEFINITE:
+        bare = low.removesuffix(ending)
+        if bare != low and (bare in TITLES or bare.endswith(TITLE_ENDINGS)):
+            return bare
     return low
 
 
@@ -66,14 +71,6 @@ def age_of(tokens: list[Token], name: Name) -> str:
     if at + 2 < len(tokens) and tokens[at].text in "(," and tokens[at + 1].text.isdigit():
         return tokens[at + 1].text if tokens[at + 2].text in "),." else ""
     return ""
-
-
-def _indefinite(low: str) -> str:
-    """«statsministeren» → «statsminister»; other words come back cut, which harms nobody here."""
-    for ending in _DEFINITE:
-        if low.endswith(ending) and len(low) > len(ending) + 3:
-            return low[: -len(ending)]
-    return low
 
 
 def is_genitive(token: Token) -> bool:
@@ -162,7 +159,8 @@ def names(tokens: list[Token]) -> list[Name]:
             continue
         end = capital_run(tokens, at)
         name = name_in_run(tokens, at, end)
-        if name and not any(token.low in SPEECH for token in tokens[name.first : name.last]):
+        grouped = at > 0 and tokens[at - 1].low in GROUPS
+        if name and not grouped and not any(token.low in SPEECH for token in tokens[name.first : name.last]):
             found.append(name)
         at = max(end, at + 1)
     return found
@@ -181,8 +179,10 @@ def _role_before(text: str, tokens: list[Token], name: Name) -> str:
         at -= 1
     if at == name.first or not any(is_title(token) for token in tokens[at : name.first]):
         return ""
+    while at > 0 and tokens[at - 1].low in TITLE_ADJECTIVES:
+        at -= 1
     owner = at
-    while owner > 0 and owner > at - 4 and tokens[owner - 1].is_word and tokens[owner - 1].low not in _FUNCTION_WORDS:
+    while owner > 0 and owner > at - 4 and tokens[owner - 1].is_word and tokens[owner - 1].low not in _FUNCTION_WORDS | SPEECH:
         owner -= 1
         if is_genitive(tokens[owner]):
             at = owner

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from articles.text.given_names import FEMALE_ROLES, MALE_ROLES, MEN, WOMEN
-from articles.text.lexicon import HE, NAMELESS_PRONOUNS, SAME_OFFICE, SHE
+from articles.text.lexicon import HE, NAMELESS, NAMELESS_PRONOUNS, SAME_OFFICE, SHE
 from articles.text.mentions import Mention, Naming
 from articles.text.names import Name, age_of, role_of, title_stem
 from articles.text.names import names as names_in
@@ -37,8 +37,11 @@ class Roster:
         return tuple(person for person in self._people.values() if person.role or person.name in self._spoke)
 
     def read(self, text: str, tokens: list[Token], offset: int) -> list[tuple[int, str]]:
-        """Take in the names of a paragraph; return place and full name of everyone it mentions, in order."""
-        met: list[tuple[int, str]] = []
+        """Take in the names of a paragraph; return place and full name of everyone it mentions, in order.
+
+        Somebody without a name, or with a given one alone, is mentioned as "".
+        """
+        met = [(token.start, "") for at, token in enumerate(tokens) if _is_nameless(tokens, at)]
         for name in names_in(tokens):
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             if name.is_full:
@@ -47,13 +50,13 @@ class Roster:
                 if age:
                     self._ages.setdefault(_without_genitive(name.text), age)
             known = self.named(_without_genitive(name.text)) or self.named(name.text)
-            if known:
+            if known or name.text.lower() in MEN | WOMEN:
                 met.append((start, known))
-        return met
+        return sorted(met)
 
     def _present(self, name: Name, role: str, start: int, end: int) -> None:
         written = _without_genitive(name.text)
-        full = self.named(written) if written in self._people else ""
+        full = self.named(written) if self._fitting(written) else ""
         if full:
             if role and not self._people[full].role:
                 self._people[full] = replace(self._people[full], role=role, start=start, end=end)
@@ -99,7 +102,7 @@ class Roster:
         """Whom «han» or «hun» means: the last mentioned whom the pronoun fits, somebody who is surely a person first."""
         if pronoun in NAMELESS_PRONOUNS:
             return ""
-        fitting = [full for full in self._recent() if self._fits(full, pronoun)]
+        fitting = [full for full in self._recent() if not full or self._fits(full, pronoun)]
         return next((full for full in fitting if self._is_person(full)), fitting[0] if fitting else "")
 
     def _fits(self, full: str, pronoun: str) -> bool:
@@ -111,7 +114,7 @@ class Roster:
 
     def _is_person(self, full: str) -> bool:
         given = full.partition(" ")[0].lower().partition("-")[0]
-        return bool(self._people[full].role) or full in self._spoke or given in MEN or given in WOMEN
+        return not full or bool(self._people[full].role) or full in self._spoke or given in MEN or given in WOMEN
 
     def _resolve_name(self, mention: Mention) -> tuple[str, str, Sureness]:
         fitting = self._fitting(mention.name)
@@ -130,7 +133,7 @@ class Roster:
         offices = SAME_OFFICE.get(wanted, (wanted,))
         if len(wanted) < _SHORTEST_TITLE:
             return ""
-        for full in self._recent():
+        for full in filter(None, self._recent()):
             titles = [title_stem(word) for word in self._people[full].role.lower().split()]
             if any(title.endswith(offices) and not title.startswith(_DEPUTIES) for title in titles) or wanted in titles:
                 return full
@@ -141,6 +144,11 @@ class Roster:
         age, _, rest = noun.partition("-")
         fitting = (full for full in self._recent() if self._ages.get(full) == age)
         return next(fitting, "") if rest.startswith(("år", "year")) else ""
+
+
+def _is_nameless(tokens: list[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low in NAMELESS and not (following and following.is_capital)
 
 
 def _without_genitive(name: str) -> str:
