@@ -6,9 +6,9 @@ from articles.text.attribution import (
     Attribution,
     after_adverbs,
     attribution_after,
-    attribution_before,
     attribution_guessed,
 )
+from articles.text.leading import attribution_before
 from articles.text.lexicon import FINITE, FIRST_PERSON, TURNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
@@ -40,7 +40,9 @@ def read_dash(text: str, tokens: list[Token], dash: int, found: list[Utterance])
     at = _continuation(tokens, attribution)
     last = _sentence_end(tokens, at) if at else attribution.last
     if at:
-        spans.append((tokens[at].start, tokens[last - 1].start if tokens[last - 1].text == "." else tokens[last - 1].end))
+        spans.append(
+            (tokens[at].start, tokens[last - 1].start if tokens[last - 1].text == "." else tokens[last - 1].end)
+        )
     found.append(Utterance(tuple(spans), Form.DASH, attribution))
     return last
 

@@ -34,15 +34,16 @@ RELATED = _table(
 )
 CREDIT = _table(
     source="kilde, kilder, kjelde, kjelder, source, sources",
-    photo="foto, bilde, bilete, arkivfoto, illustrasjonsfoto, pressefoto, foto/video, illustrasjon, grafikk, faksimile, "
-    "skjermdump, photo, picture, image, photograph, illustration",
+    photo="foto, bilde, bilete, arkivfoto, illustrasjonsfoto, pressefoto, foto/video, illustrasjon, grafikk, "
+    "faksimile, skjermdump, photo, picture, image, photograph, illustration",
     text="tekst, text, words, story",
     text_photo="tekst og foto, tekst/foto, foto og tekst, tekst & foto, text and photo, text and photos",
 )
 CAPTION = frozenset({"bildetekst", "bilettekst", "billedtekst", "caption", "picture caption"})
 QUESTION = frozenset({"spørsmål", "spm", "spm.", "question", "q"})
 _BOX = re.compile(
-    r"(?:fakta(?:boks|ruta?|ramme)?|fact ?box|facts)\b(?:\s*[:–-]|\s+(?:om|about)\b|\s*$)|[A-ZÆØÅ]{2,}? ?FAKTA\b", re.IGNORECASE
+    r"(?:fakta(?:boks|ruta?|ramme)?|fact ?box|facts)\b(?:\s*[:–-]|\s+(?:om|about)\b|\s*$)|[A-ZÆØÅ]{2,}? ?FAKTA\b",
+    re.IGNORECASE,
 )
 _LONGEST_BOX_HEADING = 80
 _PLACE = r"[A-ZÆØÅ][\w.’'-]*(?:[ /,]+(?:[A-ZÆØÅ]|i |og )[\w.’'-]*){0,4}"
@@ -50,7 +51,10 @@ _DATELINE = re.compile(
     rf"({_PLACE}(?:,? \d{{1,2}}\.? [\wæøå]+)?)\s*\((©?[A-ZÆØÅ][\w/ -]{{1,30}})\)\s*(?::\s*[–—-]?|[–—-])\s+"
     rf"|([A-ZÆØÅ]{{3,}}(?:[ /-]+[A-ZÆØÅ]{{2,}}){{0,3}}):\s+"
 )
-_TAIL = re.compile(r"[\s(]*\b((?:arkiv|presse|illustrasjons)?foto|photo|illustrasjon|grafikk)\s*:\s*([^.?!:()]{2,80}(?:\.[^.?!:()]{2,40})?)\)?\.?$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s(]*\b((?:arkiv|presse|illustrasjons)?foto|photo|illustrasjon|grafikk)\s*:\s*([^.?!:()]{2,80}(?:\.[^.?!:()]{2,40})?)\)?\.?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:(?:e-?post|e-?mail|mail|epost)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _ORNAMENT = " \t»>→►▶•*("
 _SHORTEST_CAPTION = 10
@@ -76,7 +80,7 @@ def read_label(line: str, *, on_top: bool) -> Label | None:
         return None
     low = " ".join(written.lower().split())
     value = line[lead + len(written) + 1 :]
-    value = value[: -1] if "(" in line[:lead] and value.endswith(")") else value
+    value = value[:-1] if "(" in line[:lead] and value.endswith(")") else value
     start = len(line) - len(value.lstrip())
     if low in CAPTION:
         return Label(Kind.CAPTION, "caption", written.strip(), value.strip(), start)

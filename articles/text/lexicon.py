@@ -17,7 +17,7 @@ PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnt
 
 DETERMINERS = _words(
     """
-    one en ei et ein eit den det de dei denne dette disse desse the a an one this that these those his her their our my
+    one en ei et ein eit den det de dei denne dette disse desse the a an this that these those his her their our my
     hans hennes hennar deres deira sin si sitt
     """
 )
@@ -27,14 +27,14 @@ TITLE_PREPOSITIONS = _words("i for ved av fra frå på hos of for at from in to 
 PLACE_PREPOSITIONS = _words("i for ved av frå fra på of at in")
 PREPOSITIONS = TITLE_PREPOSITIONS | _words(
     """
-    til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during
-    after before on by as about into near against
+    til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during after
+    before on by as about into near against
     """
 )
 CONJUNCTIONS = _words(
     """
-    og men eller for så at som mens medan når da då fordi dersom hvis om før etter idet samtidig der hvor kor and
-    but or when while who which that because as if where whose since
+    og men eller for så at som mens medan når da då fordi dersom hvis om før etter idet samtidig der hvor kor and but
+    or when while who which that because as if where whose since
     """
 )
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
@@ -43,29 +43,29 @@ AND = _words("og and &")
 RELATIVES = _words("som der who which that whose")
 QUANTIFIERS = _words(
     """
-    all alle some somme noen nokre many mange several flere fleire both både few få most each hver kvar
-    every enkelte other others andre another two to three tre four fire five fem six seks begge
+    all alle some somme noen nokre many mange several flere fleire both både few få most each hver kvar every enkelte
+    other others andre another two to three tre four fire five fem six seks begge
     """
 )
 # People and bodies that speak without an article.
 SOMEBODY = _words(
     """
-    politiet police folk people tiltalte siktede siktete mistenkte fornærmede avdøde saksøkte saksøkeren tiltalde sikta
-    mistenkte fornærma everyone everybody someone somebody nobody anyone critics officials experts residents witnesses
+    politiet police folk people tiltalte siktede siktete mistenkte fornærmede avdøde saksøkte saksøkeren tiltalde
+    sikta fornærma everyone everybody someone somebody nobody anyone critics officials experts residents witnesses
     neighbours neighbors authorities researchers scientists prosecutors investigators doctors lawyers organisers
-    organizers parents supporters opponents staff parliament congress mamma pappa mor far bestemor bestefar mora bestemora
-    vedkommende ingen ingenting alle noen nokon
+    organizers parents supporters opponents staff parliament congress mamma pappa mor far bestemor bestefar mora
+    bestemora vedkommende ingen ingenting alle noen nokon
     """
 )
 ADVERBS = _words(
     """
-    slik slikt sånn ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed først seinere
-    senere no deretter igjen att også blant bare berre heilt helt tydelig mandag tirsdag onsdag torsdag fredag
-    lørdag laurdag søndag måndag tysdag søndag dag går morges kveld i-dag today yesterday later also then now monday
-    tuesday wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles
-    framleis omsider endelig endeleg plutselig brått stille rolig roleg alvorlig tørt kort bestemt ironisk
-    oppgitt stolt spøkefullt quietly softly simply previously recently once earlier soon finally reportedly allegedly
-    famously repeatedly publicly jokingly bluntly still often always never just only even
+    slik slikt sånn ikke ikkje også òg videre vidare nå no her så litt selv sjølv imidlertid derimot likevel dermed
+    først seinere senere deretter igjen att blant bare berre heilt helt tydelig mandag tirsdag onsdag torsdag fredag
+    lørdag laurdag søndag måndag tysdag dag går morges kveld i-dag today yesterday later also then now monday tuesday
+    wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles framleis
+    omsider endelig endeleg plutselig brått stille rolig roleg alvorlig tørt kort bestemt ironisk oppgitt stolt
+    spøkefullt quietly softly simply previously recently once earlier soon finally reportedly allegedly famously
+    repeatedly publicly jokingly bluntly still often always never just only even
     """
 )
 # A finite verb right after «sa han» makes the clause part of what is said: «… sa han ville komme».
@@ -86,7 +86,9 @@ ACCORDING = tuple(
     )
 )
 # «lyder svaret fra Moen», «kommer det kontant fra Moen»: what comes from somebody without a verb of speech.
-ANSWERS = _words("det svaret beskjeden meldingen meldinga oppfordringen oppfordringa rådet dommen omkvedet refrenget kommentaren")
+ANSWERS = _words(
+    "det svaret beskjeden meldingen meldinga oppfordringen oppfordringa rådet dommen omkvedet refrenget kommentaren"
+)
 COMES = _words("er var lyder lød lydde kommer kom kjem")
 FROM = _words("fra frå from")
 HELPERS = _words("har hadde skal kan vil må får has had")
@@ -101,29 +103,29 @@ TITLE_ENDINGS = tuple(
         styrer styrar rektor dekan prest biskop prost professor forsker forskar lektor lærer lærar student økonom
         analytiker analytikar ekspert spesialist rådgiver rådgivar rådgjevar konsulent advokat dommer dommar aktor
         jurist lensmann politimester politimeister etterforsker etterforskar offiser general oberst major kaptein
-        admiral løytnant lege sykepleier sjukepleiar kirurg psykolog psykiater overlege overlækjar tannlege
-        veterinær ingeniør arkitekt redaktør journalist reporter kommentator korrespondent forfatter forfattar
-        kritiker kritikar kunstner kunstnar skuespiller skodespelar musiker musikar artist sanger songar regissør
-        produsent fotograf trener trenar spiller spelar keeper løper løpar skiløper idrettsutøver målvakt spiss
-        talsmann talskvinne talsperson talsmannen talskvinnen talspersonen representant politiker politikar
-        nestleder nestleiar formann formannen varaordfører statsråd statssekretær byråd fylkesmann statsforvalter
-        statsforvaltar rådmann kommunedirektør inspektør konsul diplomat utsending gründer eigar investor meglar
-        megler bonde fisker fiskar skipper styrmann brannsjef vaktleder innsatsleder operasjonsleder krimsjef
-        tillitsvalgt tillitsvald medarbeider medarbeidar ansatt assistent koordinator mester meister konge dronning
-        prins prinsesse kronprins pensjonist baker bartender servitør vaktmester frisør snekker elektriker
-        historiker historikar filosof sosiolog biolog geolog meteorolog klimaforsker samfunnsviter statsviter
-        statsvitar komponist dirigent forlegger forleggar bibliotekar museumsdirektør pappa mamma søster syster
-        datter dotter onkel tante ektemann kvinne kompis secretary ambassador mayor leader chief director manager
-        chairman chairwoman chair spokesman spokeswoman spokesperson researcher scientist teacher lecturer economist
-        analyst expert adviser advisor consultant lawyer attorney judge prosecutor officer colonel captain
-        lieutenant sergeant doctor nurse surgeon psychologist engineer architect editor correspondent author writer
-        critic actor actress musician singer producer photographer coach player goalkeeper senator congressman
-        congresswoman governor representative politician deputy councillor councilor commissioner inspector
-        detective sheriff undersecretary chancellor queen prince princess bishop priest pastor founder owner
-        co-founder farmer activist campaigner historian philosopher curator conductor composer member forsvarer
-        forsvarar fylkesråd kommunalråd departementsråd politimann brannmann tjenestemann tenestemann gårdeier
-        huseier grunneier medeier huseigar grunneigar bestevenn svigerfar svigermor bestefar bestemor storebror
-        lillebror kjøpmann nordmann innbytter innbyttar målscorer vitne
+        admiral løytnant lege sykepleier sjukepleiar kirurg psykolog psykiater overlege overlækjar tannlege veterinær
+        ingeniør arkitekt redaktør journalist reporter kommentator korrespondent forfatter forfattar kritiker kritikar
+        kunstner kunstnar skuespiller skodespelar musiker musikar artist sanger songar regissør produsent fotograf
+        trener trenar spiller spelar keeper løper løpar skiløper idrettsutøver målvakt spiss talsmann talskvinne
+        talsperson talsmannen talskvinnen talspersonen representant politiker politikar nestleder nestleiar formann
+        formannen varaordfører statsråd statssekretær byråd fylkesmann statsforvalter statsforvaltar rådmann
+        kommunedirektør inspektør konsul diplomat utsending gründer eigar investor meglar megler bonde fisker fiskar
+        skipper styrmann brannsjef vaktleder innsatsleder operasjonsleder krimsjef tillitsvalgt tillitsvald
+        medarbeider medarbeidar ansatt assistent koordinator mester meister konge dronning prins prinsesse kronprins
+        pensjonist baker bartender servitør vaktmester frisør snekker elektriker historiker historikar filosof
+        sosiolog biolog geolog meteorolog klimaforsker samfunnsviter statsviter statsvitar komponist dirigent
+        forlegger forleggar bibliotekar museumsdirektør pappa mamma søster syster datter dotter onkel tante ektemann
+        kvinne kompis secretary ambassador mayor leader chief director manager chairman chairwoman chair spokesman
+        spokeswoman spokesperson researcher scientist teacher lecturer economist analyst expert adviser advisor
+        consultant lawyer attorney judge prosecutor officer colonel captain lieutenant sergeant doctor nurse surgeon
+        psychologist engineer architect editor correspondent author writer critic actor actress musician singer
+        producer photographer coach player goalkeeper senator congressman congresswoman governor representative
+        politician deputy councillor councilor commissioner inspector detective sheriff undersecretary chancellor
+        queen prince princess bishop priest pastor founder owner co-founder farmer activist campaigner historian
+        philosopher curator conductor composer member forsvarer forsvarar fylkesråd kommunalråd departementsråd
+        politimann brannmann tjenestemann tenestemann gårdeier huseier grunneier medeier huseigar grunneigar bestevenn
+        svigerfar svigermor bestefar bestemor storebror lillebror kjøpmann nordmann innbytter innbyttar målscorer
+        vitne
         """
     )
 )
@@ -142,8 +144,8 @@ TITLES = _words("eier elev kokk far mor bror sønn son kone kona mann venn ven n
 TITLE_ADJECTIVES = _words(
     """
     daglig dagleg administrerende administrerande assisterende assisterande fungerende fungerande konstituert politisk
-    tidligere tidlegare avtroppende påtroppende nyvalgt nyvald første fyrste emeritus konserndirektør viseadministrerende
-    former senior junior acting deputy assistant chief executive retired associate
+    tidligere tidlegare avtroppende påtroppende nyvalgt nyvald første fyrste emeritus konserndirektør
+    viseadministrerende former senior junior acting deputy assistant chief executive retired associate
     """
 )
 # What an office is called by another word: «statsråden» is a minister, whatever for.
@@ -181,17 +183,17 @@ NAME_PARTICLES = _words("von van de der den di da dos del della al el bin ibn be
 TERM_SIGNS = _words(
     """
     såkalt såkalte såkalla kalt kalla kalles kallast kaller kallar kalle heter heiter het heitte hette døpt navnet
-    namnet tittelen ordet begrepet omgrepet uttrykket slagordet kjent omtalt boka boken romanen filmen serien
-    stykket låten låta sangen songen albumet plata platen diktet programmet podkasten utstillingen utstillinga
-    bladet spillet spelet prosjektet singelen hiten slageren so-called called named titled entitled dubbed nicknamed
-    termed known film book novel album song series single show term word phrase slogan titles
+    namnet tittelen ordet begrepet omgrepet uttrykket slagordet kjent omtalt boka boken romanen filmen serien stykket
+    låten låta sangen songen albumet plata platen diktet programmet podkasten utstillingen utstillinga bladet spillet
+    spelet prosjektet singelen hiten slageren so-called called named titled entitled dubbed nicknamed termed known
+    film book novel album song series single show term word phrase slogan titles
     """
 )
 
 AGENCIES = _words(
     """
     ntb npk reuters ap afp dpa tt ritzau anb bloomberg itar-tass tass xinhua ntb-reuters ntb-afp ntb-ap ntb-tt ntb-
-    dpa ntb-ritzau
+    ntb-ritzau
     """
 )
 MEDIA = _words(
@@ -199,9 +201,8 @@ MEDIA = _words(
     nrk tv2 vg dagbladet aftenposten dagsavisen klassekampen nettavisen e24 abc nyheter bt bergens adresseavisen
     morgenbladet nationen vårt euronews bbc cnn nhk guardian politico axios dn svt dr yle spiegel faz bild wsj ft
     nordlys itromsø fædrelandsvennen firda varden lindesnes fremover khrono kapital finansavisen europower altinget
-    sunnhordland hallingdølen gudbrandsdølen østlendingen budstikka romsdals møre-nytt hitra-frøya journalisten
-    p4 dagsrevyen dagsnytt rushprint
-    npr cbs nbc fox sky kyodo yonhap tass ria interfax
+    sunnhordland hallingdølen gudbrandsdølen østlendingen budstikka romsdals møre-nytt hitra-frøya journalisten p4
+    dagsrevyen dagsnytt rushprint npr cbs nbc fox sky kyodo yonhap tass ria interfax
     """
 )
 # How names of newspapers, channels and agencies end, folded.
@@ -209,8 +210,7 @@ MEDIA_ENDINGS = tuple(
     _words(
         """
         news avisen avisa aviso posten tidende tidend blad bladet times post gazette herald tribune journal press
-        presse telegraph telegram nytt today magazine magasinet zeitung nyheter dagblad .no .com .uk weekly
-        chronicle
+        presse telegraph telegram nytt today magazine magasinet zeitung nyheter dagblad .no .com .uk weekly chronicle
         """
     )
 )
@@ -222,7 +222,7 @@ REPORTS = _words(
 
 ABBREVIATIONS = _words(
     """
-    mr mrs ms dr prof st jr sr hr fr nr no kl ca f.eks bl.a o.l osv mm etc vs gen sen rep gov lt col sgt capt rev
-    hon m.m t.d dvs d.v.s pga mill mrd kr kap red jf jfr tlf inkl eks tidl adm
+    mr mrs ms dr prof st jr sr hr fr nr no kl ca f.eks bl.a o.l osv mm etc vs gen sen rep gov lt col sgt capt rev hon
+    m.m t.d dvs d.v.s pga mill mrd kr kap red jf jfr tlf inkl eks tidl adm
     """
 )

@@ -11,8 +11,8 @@ from articles.text.layout import lay_out
 from articles.text.legible import Copy
 from articles.text.originals import lead_back
 from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manuscript, Part
-from articles.text.utterances import LONGEST_PARAGRAPH
 from articles.text.speech import SpeechReader
+from articles.text.utterances import LONGEST_PARAGRAPH
 
 
 def read_manuscript(text: str, language: str | None = None) -> Manuscript:

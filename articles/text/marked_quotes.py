@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.text.attribution import Attribution, attribution_after, attribution_before
+from articles.text.attribution import Attribution, attribution_after
+from articles.text.leading import attribution_before
 from articles.text.lexicon import CONJUNCTIONS, FIRST_PERSON, HE, SHE, TERM_SIGNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
@@ -73,9 +74,7 @@ def _opens_sentence(tokens: list[Token], at: int) -> bool:
     return at == 0 or ends_sentence(tokens, at - 1) or tokens[at - 1].text in ":–—―-("
 
 
-def _is_next_piece(
-    text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]
-) -> bool:
+def _is_next_piece(text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]) -> bool:
     """Does the passage go on with the words before the attribution: "A," she told us, "but B."?"""
     between = _between(tokens, at, found)
     if not between or between[-1].text not in ",;" or any(token.text in STOPS for token in between):
@@ -83,9 +82,7 @@ def _is_next_piece(
     return len(between) == 1 or text[span[0]].islower()
 
 
-def _speaker_goes_on(
-    text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]
-) -> bool:
+def _speaker_goes_on(text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]) -> bool:
     """Is the passage the next sentence, and a whole one, after an attribution: "A," she said with a smile. "B."?"""
     between = _between(tokens, at, found)
     if not between or not ends_sentence(tokens, at - 1) or not _is_whole(text, span):

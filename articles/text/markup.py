@@ -15,10 +15,41 @@ _LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCKS = frozenset(
-    """
-    p div h1 h2 h3 h4 h5 h6 ul ol li blockquote article section header footer main aside figure figcaption table tr
-    br hr pre address form dl dt dd body
-    """.split()
+    {
+        *(
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "article",
+            "section",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "figure",
+            "figcaption",
+            "table",
+            "tr",
+            "br",
+            "hr",
+            "pre",
+            "address",
+            "form",
+            "dl",
+            "dt",
+            "dd",
+            "body",
+        ),
+    }
 )
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg", "iframe", "object"})
 _MARKS = {"h1": "# ", "h2": "## ", "h3": "## ", "h4": "## ", "h5": "## ", "h6": "## ", "li": "• "}
@@ -39,7 +70,10 @@ def plain_text(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Stretches of text, each with the tag after it ("p", "/p"). One pass: the library's own parser takes n² on some."""
+    """Stretches of text, each with the tag after it ("p", "/p"), in one pass.
+
+    The library's own parser takes the square of the length on comments that never close.
+    """
     at = 0
     while (opening := text.find("<", at)) >= 0:
         tag = _TAG.match(text, opening)

@@ -12,26 +12,21 @@ from articles.text.lexicon import (
     DETERMINERS,
     ENGLISH_ARTICLES,
     FINITE,
-    HELPERS,
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
-    RELATIVES,
     SOMEBODY,
     TITLE_PREPOSITIONS,
 )
-from articles.text.names import Name, after_brackets, capital_run, is_genitive, is_title, name_in_run, role_of
+from articles.text.names import Name, capital_run, is_genitive, is_title, name_in_run, role_of
 from articles.text.speech_verbs import CALLING, SPEECH, SPLIT
 from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
 _LONGEST = 16  # tokens in a mention
-_WINDOW = 40  # tokens before a verb in which its subject is looked for
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
 _NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
-_OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
-_NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
 
 
 class Naming(StrEnum):
@@ -57,13 +52,13 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
     """Read who speaks from token `at` on: «Ishiba», «Japans statsminister Shigeru Ishiba», «en talsmann for NATO»."""
     if at < len(tokens) - 1 and tokens[at].text.isdigit() and tokens[at + 1].is_word:
         counted = mention_after(text, tokens, at + 1)  # «86 år gamle Anna Sæther»
-        return counted and _mention(text, tokens, at, counted.last, None, counted.naming)._replace(
+        return counted and mention_of(text, tokens, at, counted.last, None, counted.naming)._replace(
             name=counted.name, role=counted.role
         )
     if at >= len(tokens) or not tokens[at].is_word:
         return None
     if tokens[at].low in PRONOUNS and not _opens_noun(tokens, at):
-        return _mention(text, tokens, at, at + 1, None, Naming.PRONOUN)
+        return mention_of(text, tokens, at, at + 1, None, Naming.PRONOUN)
     if _is_no_noun(tokens, at):
         return None
     end, name = at, None
@@ -157,12 +152,12 @@ def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | 
         name = _named_after_comma(tokens, last)
         if name:
             role = text[tokens[first].start : tokens[last - 1].end]
-            return _mention(text, tokens, first, name.last, name, Naming.NAME, role)
+            return mention_of(text, tokens, first, name.last, name, Naming.NAME, role)
         return _noun(text, tokens, first, last)
     several = _joined_by_and(tokens, last)
     if several:
-        return _mention(text, tokens, first, several, None, Naming.NOUN)
-    return _mention(text, tokens, first, last, name, Naming.NAME, role_of(text, tokens, name))
+        return mention_of(text, tokens, first, several, None, Naming.NOUN)
+    return mention_of(text, tokens, first, last, name, Naming.NAME, role_of(text, tokens, name))
 
 
 def _joined_by_and(tokens: list[Token], at: int) -> int:
@@ -212,89 +207,12 @@ def _noun(text: str, tokens: list[Token], first: int, last: int) -> Mention | No
     )
     if not somebody:
         return None
-    return _mention(text, tokens, first, last, None, Naming.NOUN)
+    return mention_of(text, tokens, first, last, None, Naming.NOUN)
 
 
-def _mention(
+def mention_of(
     text: str, tokens: list[Token], first: int, last: int, name: Name | None, naming: Naming, role: str = ""
 ) -> Mention:
+    """The mention that tokens `first` to `last` make."""
     written = text[tokens[first].start : tokens[last - 1].end]
     return Mention(first, last, written, naming, name.text if name else "", role)
-
-
-def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) -> Mention | None:
-    """Read who speaks before the verb: «Ishiba sa», "Kari Moen, the mayor of Vik, said", "a letter seen by us says"."""
-    end = before_adverbs(tokens, verb, floor)
-    lowest = max(floor, sentence_start(tokens, verb) if verb - floor > 1 else floor, end - _WINDOW)
-    for start in range(lowest, end):
-        opens = start == lowest or not tokens[start - 1].is_word or tokens[start - 1].low in _OPENS_CLAUSE
-        found = mention_after(text, tokens, start) if opens else None
-        if found and found.last <= end and reaches(tokens, found, end):
-            return found
-    return _just_before(text, tokens, lowest, end)
-
-
-def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
-    """The index after the last word before the verb that is neither adverb nor helping verb: "he would later say"."""
-    end = verb
-    while end > floor and tokens[end - 1].low in ADVERBS | FINITE | HELPERS:
-        end -= 1
-    return end
-
-
-def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
-    """Does what stands between the mention and its verb, at `end`, only say more about the speaker?
-
-    Age or party in brackets; an insertion between commas; a relative clause; a phrase with preposition or participle.
-    """
-    at = after_brackets(tokens, mention.last)
-    if at >= end:
-        return at == end
-    closed = tokens[end - 1].text == ","
-    if tokens[at].text == ",":
-        return closed and (at < end - 1 or "," in mention.text)
-    if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:end]):
-        return False
-    if tokens[at].low in RELATIVES:
-        return True
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
-    describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
-    return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:end])
-
-
-def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
-    """The pronoun or the name, with the titles before it, that ends right at `end`."""
-    if end <= lowest:
-        return None
-    if tokens[end - 1].low in PRONOUNS:
-        return _mention(text, tokens, end - 1, end, None, Naming.PRONOUN)
-    closing = next((name for name in reversed(_runs(tokens, lowest, end)) if after_brackets(tokens, name.last) == end), None)
-    if closing is None:
-        return None
-    first = closing.first
-    while first > lowest and is_title(tokens[first - 1]):
-        first -= 1
-    return _mention(text, tokens, first, closing.last, closing, Naming.NAME, role_of(text, tokens, closing))
-
-
-def subject_of_sentence(text: str, tokens: list[Token], at: int) -> Mention | None:
-    """Who acts in the sentence that token `at` stands in, where a later verb shares the subject: «Moen nikket og sa»."""
-    lowest = max(sentence_start(tokens, at), at - _WINDOW)
-    for start in range(lowest, at):
-        found = mention_after(text, tokens, start)
-        if found and found.last <= at and (found.naming is not Naming.NOUN or start == lowest):
-            return found
-    return None
-
-
-def _runs(tokens: list[Token], first: int, last: int) -> list[Name]:
-    found: list[Name] = []
-    at = first
-    while at < last:
-        end = min(capital_run(tokens, at), last) if tokens[at].is_capital else at + 1
-        name = name_in_run(tokens, at, end) if tokens[at].is_capital else None
-        if name:
-            found.append(name)
-        at = max(end, at + 1)
-    return found

@@ -182,7 +182,12 @@ def _role_before(text: str, tokens: list[Token], name: Name) -> str:
     while at > 0 and tokens[at - 1].low in TITLE_ADJECTIVES:
         at -= 1
     owner = at
-    while owner > 0 and owner > at - 4 and tokens[owner - 1].is_word and tokens[owner - 1].low not in _FUNCTION_WORDS | SPEECH:
+    while (
+        owner > 0
+        and owner > at - 4
+        and tokens[owner - 1].is_word
+        and tokens[owner - 1].low not in _FUNCTION_WORDS | SPEECH
+    ):
         owner -= 1
         if is_genitive(tokens[owner]):
             at = owner

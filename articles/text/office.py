@@ -63,8 +63,8 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, reader: _Reader, ki
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse
     try:
         for chunk in _unpacked(archive, member):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
+            parser.Parse(chunk)
+        parser.Parse(b"", 1)  # the end
     except expat.ExpatError as error:
         raise ManuscriptError(Reason.BROKEN_FILE, kind) from error
     except _UnsafeError as error:

@@ -18,10 +18,9 @@ def part_at_seams(parts: list[Part]) -> list[Part]:
     prose = [at for at, part in enumerate(parts) if part.kind in _PROSE]
     opening, ending = set(prose[:2]), set(prose[:2] + prose[-1:])
     result: list[Part] = []
-    for at, part in enumerate(parts):
-        if at in opening:
-            result += _dateline(part)
-            part = result.pop()
+    for at, whole in enumerate(parts):
+        *dateline, part = _dateline(whole) if at in opening else [whole]
+        result += dateline
         if part.kind is Kind.CREDIT or part.kind is Kind.BYLINE:
             result += _credits(part)
             continue
@@ -61,7 +60,10 @@ def _photo(part: Part) -> list[Part]:
     kind = Kind.LEDE if part.kind is Kind.LEDE else Kind.CAPTION
     sureness = part.sureness if part.kind is Kind.CAPTION else Sureness.LIKELY
     said = caption.text if part.kind is not Kind.CAPTION else part.text[:cut].rstrip()
-    return [replace(caption, kind=kind, text=said, sureness=sureness), replace(credit, kind=Kind.CREDIT, text=name, label=label)]
+    return [
+        replace(caption, kind=kind, text=said, sureness=sureness),
+        replace(credit, kind=Kind.CREDIT, text=name, label=label),
+    ]
 
 
 def _signature(part: Part) -> list[Part]:
@@ -70,7 +72,10 @@ def _signature(part: Part) -> list[Part]:
     if not agency:
         return []
     head, credit = _cut(part, cut)
-    return [replace(head, text=part.text[: part.text.rfind("(")].rstrip()), replace(credit, kind=Kind.CREDIT, text=agency)]
+    return [
+        replace(head, text=part.text[: part.text.rfind("(")].rstrip()),
+        replace(credit, kind=Kind.CREDIT, text=agency),
+    ]
 
 
 def _credits(part: Part) -> list[Part]:

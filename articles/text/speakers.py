@@ -70,9 +70,7 @@ class Roster:
     def named(self, name: str) -> str:
         """The full name that `name` stands for, or "" where nobody or several fit and none was mentioned lately."""
         fitting = self._fitting(name)
-        return (
-            fitting[0] if len(fitting) == 1 else next((full for full in self._recent() if full in fitting), "")
-        )
+        return fitting[0] if len(fitting) == 1 else next((full for full in self._recent() if full in fitting), "")
 
     def _fitting(self, name: str) -> list[str]:
         if name in self._people:
@@ -99,7 +97,7 @@ class Roster:
         return (full, self._people[full].role, Sureness.LIKELY) if full else NOBODY
 
     def _meant_by(self, pronoun: str) -> str:
-        """Whom «han» or «hun» means: the last mentioned whom the pronoun fits, somebody who is surely a person first."""
+        """Whom «han» or «hun» means: the last mentioned whom it fits, somebody who is surely a person first."""
         if pronoun in NAMELESS_PRONOUNS:
             return ""
         fitting = [full for full in self._recent() if not full or self._fits(full, pronoun)]

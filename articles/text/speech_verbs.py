@@ -116,26 +116,26 @@ def _forms(*tables: str) -> frozenset[str]:
     return frozenset(form for table in tables for form in table.replace(",", " ").split())
 
 
-# «heter det i rapporten», «står det i brevet»: nobody is named as speaking but a writing is.
-STANDING = frozenset("heter het hette heiter heitte står stod sto lyder lød lydde".split())
-# «kaller forslaget «…»», "described it as "…"": what is in the marks is the caller's word for it.
-CALLING = frozenset(
-    """
-    kaller kalte kallar kalla omtaler omtalte omtalar beskriver beskrev skildrar skildra betegner betegnet stempler
-    stemplet stemplar stempla karakteriserer karakteriserte calls called describes described brands branded labels
-    labelled labeled dubs dubbed characterises characterised characterizes characterized slams slammed dismissed
-    """.split()
-)
-# How the finite verbs of both kinds of Norwegian end: a word after a dash quote that ends so may tell who spoke.
-LOOKS_FINITE = ("er", "ar", "te", "de", "et", "a", "ir", "år", "ok", "eik", "aug", "øy", "ang", "ev", "øs", "ør")
-
-
 SPLIT = {
     form: frozenset(
         particle for forms, particles in _SPLIT_VERBS if form in forms.split() for particle in particles.split()
     )
     for form in _forms(*(forms for forms, _ in _SPLIT_VERBS))
 }
+# «heter det i rapporten», «står det i brevet»: nobody is named as speaking but a writing is.
+STANDING = _forms("heter het hette heiter heitte står stod sto lyder lød lydde")
+# «kaller forslaget «…»», "described it as "…"": what is in the marks is the caller's word for it.
+CALLING = _forms(
+    """
+    kaller kalte kallar kalla omtaler omtalte omtalar beskriver beskrev skildrar skildra betegner betegnet stempler
+    stemplet stemplar stempla karakteriserer karakteriserte calls called describes described brands branded labels
+    labelled labeled dubs dubbed characterises characterised characterizes characterized slams slammed dismissed
+    """
+)
+# How the finite verbs of both kinds of Norwegian end: a word after a dash quote that ends so may tell who spoke.
+LOOKS_FINITE = ("er", "ar", "te", "de", "et", "a", "ir", "år", "ok", "eik", "aug", "øy", "ang", "ev", "øs", "ør")
+
+
 PLAIN = _forms(PLAIN_NB, PLAIN_NN, PLAIN_EN) - {"la", "legg"}
 SPEECH = PLAIN | _forms(MANNER)
 # After these the speaker may well go on: «…, fortsatte han, men …».

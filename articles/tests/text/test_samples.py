@@ -30,7 +30,14 @@ def as_table(reading):
             if part.kind is not Kind.BLANK
         ],
         "quotes": [
-            [" ".join(quote.words.split()), quote.form.value, quote.mention, quote.speaker, quote.role, quote.sureness.value]
+            [
+                " ".join(quote.words.split()),
+                quote.form.value,
+                quote.mention,
+                quote.speaker,
+                quote.role,
+                quote.sureness.value,
+            ]
             for quote in reading.quotes
         ],
         "people": [[person.name, person.role] for person in reading.people],
@@ -58,7 +65,7 @@ def test_every_word_of_the_body_stands_in_the_composed_story(sample):
     body = compose_body(reading, [f"q{number}" for number in range(len(reading.quotes))])
     elsewhere = {Kind.HEADLINE, Kind.LEDE, Kind.HEADER, Kind.BYLINE, Kind.RELATED, Kind.CREDIT, Kind.BLANK}
     words = (word for part in reading.parts if part.kind not in elsewhere for word in part.text.split())
-    assert [word for word in words if word.strip("–«»\"”“,.!?-") not in body] == []
+    assert [word for word in words if word.strip('–«»"”“,.!?-') not in body] == []
 
 
 def test_there_are_ten_manners():

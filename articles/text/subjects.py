@@ -1,0 +1,103 @@
+"""Who is said to speak before a verb of speech: «Ishiba sa», "Kari Moen, the mayor of Vik, said"."""
+
+from __future__ import annotations
+
+from articles.text.lexicon import (
+    ADVERBS,
+    AND,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    HELPERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from articles.text.mentions import Mention, Naming, mention_after, mention_of
+from articles.text.names import Name, after_brackets, capital_run, is_title, name_in_run, role_of
+from articles.text.speech_verbs import SPEECH
+from articles.text.tokens import Token, sentence_start
+
+_WINDOW = 40  # tokens before a verb in which its subject is looked for
+_OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
+_NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
+
+
+def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) -> Mention | None:
+    """Read who speaks before the verb: «Ishiba sa», "Kari Moen, the mayor of Vik, said", "a letter seen by us says"."""
+    end = before_adverbs(tokens, verb, floor)
+    lowest = max(floor, sentence_start(tokens, verb) if verb - floor > 1 else floor, end - _WINDOW)
+    for start in range(lowest, end):
+        opens = start == lowest or not tokens[start - 1].is_word or tokens[start - 1].low in _OPENS_CLAUSE
+        found = mention_after(text, tokens, start) if opens else None
+        if found and found.last <= end and reaches(tokens, found, end):
+            return found
+    return _just_before(text, tokens, lowest, end)
+
+
+def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
+    """The index after the last word before the verb that is neither adverb nor helping verb: "he would later say"."""
+    end = verb
+    while end > floor and tokens[end - 1].low in ADVERBS | FINITE | HELPERS:
+        end -= 1
+    return end
+
+
+def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
+    """Does what stands between the mention and its verb, at `end`, only say more about the speaker?
+
+    Age or party in brackets; an insertion between commas; a relative clause; a phrase with preposition or participle.
+    """
+    at = after_brackets(tokens, mention.last)
+    if at >= end:
+        return at == end
+    closed = tokens[end - 1].text == ","
+    if tokens[at].text == ",":
+        return closed and (at < end - 1 or "," in mention.text)
+    if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:end]):
+        return False
+    if tokens[at].low in RELATIVES:
+        return True
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
+    describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
+    return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:end])
+
+
+def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
+    """The pronoun or the name, with the titles before it, that ends right at `end`."""
+    if end <= lowest:
+        return None
+    if tokens[end - 1].low in PRONOUNS:
+        return mention_of(text, tokens, end - 1, end, None, Naming.PRONOUN)
+    closing = next(
+        (name for name in reversed(_runs(tokens, lowest, end)) if after_brackets(tokens, name.last) == end), None
+    )
+    if closing is None:
+        return None
+    first = closing.first
+    while first > lowest and is_title(tokens[first - 1]):
+        first -= 1
+    return mention_of(text, tokens, first, closing.last, closing, Naming.NAME, role_of(text, tokens, closing))
+
+
+def subject_of_sentence(text: str, tokens: list[Token], at: int) -> Mention | None:
+    """Who acts in the sentence of token `at`, where a later verb shares the subject: «Moen nikket og sa»."""
+    lowest = max(sentence_start(tokens, at), at - _WINDOW)
+    for start in range(lowest, at):
+        found = mention_after(text, tokens, start)
+        if found and found.last <= at and (found.naming is not Naming.NOUN or start == lowest):
+            return found
+    return None
+
+
+def _runs(tokens: list[Token], first: int, last: int) -> list[Name]:
+    found: list[Name] = []
+    at = first
+    while at < last:
+        end = min(capital_run(tokens, at), last) if tokens[at].is_capital else at + 1
+        name = name_in_run(tokens, at, end) if tokens[at].is_capital else None
+        if name:
+            found.append(name)
+        at = max(end, at + 1)
+    return found
