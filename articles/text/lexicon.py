@@ -39,6 +39,7 @@ CONJUNCTIONS = _words(
 )
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
 ENGLISH_ARTICLES = _words("a an the")
+INDEFINITE = _words("en ei et ein eit a an")
 AND = _words("og and &")
 RELATIVES = _words("som der who which that whose")
 QUANTIFIERS = _words(
@@ -122,7 +123,8 @@ TITLE_ENDINGS = tuple(
         producer photographer coach player goalkeeper senator congressman congresswoman governor representative
         politician deputy councillor councilor commissioner inspector detective sheriff undersecretary chancellor
         queen prince princess bishop priest pastor founder owner co-founder farmer activist campaigner historian
-        philosopher curator conductor composer member forsvarer forsvarar fylkesråd kommunalråd departementsråd
+        philosopher administrator striker midfielder defender strategist superintendent principal premier
+        paediatrician curator conductor composer member forsvarer forsvarar fylkesråd kommunalråd departementsråd
         politimann brannmann tjenestemann tenestemann gårdeier huseier grunneier medeier huseigar grunneigar bestevenn
         svigerfar svigermor bestefar bestemor storebror lillebror kjøpmann nordmann innbytter innbyttar målscorer
         vitne

@@ -12,6 +12,8 @@ from articles.text.lexicon import (
     DETERMINERS,
     ENGLISH_ARTICLES,
     FINITE,
+    FROM,
+    INDEFINITE,
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
@@ -73,17 +75,34 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
             name = None
         elif token.low in TITLE_PREPOSITIONS and end > at and _ties_title(tokens, at, end):
             end += 1
-        elif _stops(tokens, at, end):
+        elif _stops(tokens, at, end) and not _joins_titles(tokens, at, end):
             break
         else:
             end += 1
     return _closed(text, tokens, at, end, name)
 
 
+def _joins_titles(tokens: list[Token], first: int, at: int) -> bool:
+    """«skuespiller og regissør Aksel Brun»"""
+    return (
+        tokens[at].low in AND
+        and at > first
+        and is_title(tokens[at - 1])
+        and at + 1 < len(tokens)
+        and is_title(tokens[at + 1])
+        and not tokens[at + 1].is_capital
+    )
+
+
 def _is_no_noun(tokens: list[Token], at: int) -> bool:
     """«With tears», «Asked about it», «he's»: words that a capital or a genitive ending makes look like a name."""
     low = tokens[at].low
-    if low in _STOP or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS:
+    if (
+        low in _STOP
+        or low in SPEECH
+        and not tokens[at].is_capital
+        or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS
+    ):
         return True
     opens = tokens[at].is_capital and low.endswith(("ing", "ed")) and sentence_start(tokens, at) == at
     return opens and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
@@ -117,12 +136,13 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
     """
     if at >= len(tokens) or not tokens[at].is_word:
         return False
+    small = not tokens[at].is_capital and tokens[at].low not in _STOP | SPEECH | CALLING
     if is_genitive(tokens[at - 1]):
         return tokens[at].low not in _STOP
-    if is_title(tokens[at]):
+    if is_title(tokens[at]) or small and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return True
-    if tokens[first].low in ENGLISH_ARTICLES and not tokens[at].is_capital:
-        return tokens[at].low not in _STOP | SPEECH  # "a White House official"
+    if tokens[first].low in ENGLISH_ARTICLES and small:
+        return True  # "a White House official"
     tied = any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
     return tied and tokens[at].low in PLACE_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
@@ -135,8 +155,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     low = tokens[at].low
     if low == "at" and following.low not in DETERMINERS:
         return False  # «at» is also Norwegian for "that"
-    if low in {"fra", "frå", "from"} and not following.is_capital:
-        return False  # from where it is said, not whence the speaker is
+    if low in FROM and not following.is_capital or low in {"i", "in", "på"} and following.low in INDEFINITE:
+        return False  # where it is said, not whence the speaker is
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])

@@ -14,7 +14,7 @@ bemerket, tilføyer tilføyde, svarer svarte, spør spurte, undres undret, lurer
 konstaterer konstaterte, fastslår fastslo, konkluderer konkluderte, oppsummerer oppsummerte, innrømmer innrømmet
 innrømte, erkjenner erkjente, medgir medga medgav, vedgår vedgikk, bekrefter bekreftet, avkrefter avkreftet,
 benekter benektet nekter nektet, avviser avviste, tilbakeviser tilbakeviste, lover lovet lovte, garanterer
-garanterte, forsikrer forsikret, forsvarer forsvarte, advarer advarte, oppfordrer oppfordret, råder rådet, anbefaler
+garanterte, forsikrer forsikret, forsvarer forsvarte, advarer advarte, oppfordrer oppfordret, råder, anbefaler
 anbefalte, krever krevde, foreslår foreslo, utdyper utdypet utdypte, fortsetter fortsatte, avslutter avsluttet,
 begynner begynte, innleder innledet, åpner åpnet, gjentar gjentok, repeterer repeterte, innvender innvendte,
 protesterer protesterte, repliserer repliserte, kontrer kontret, parerer parerte, argumenterer argumenterte,
@@ -24,7 +24,7 @@ tippet, spår spådde, vurderer vurderte, regner regnet, oppgir oppga oppgav, me
 meddeler meddelte, formidler formidlet, varsler varslet, kunngjør kunngjorde, annonserer annonserte, proklamerer
 proklamerte, erklærer erklærte, beskriver beskrev, karakteriserer karakteriserte, røper røpet røpte, avslører
 avslørte, betror betrodde, tilstår tilsto tilstod, klager klaget klagde, beklager beklaget, kritiserer kritiserte,
-berømmer berømmet, roser roste, skryter skrøt, beretter berettet, skildrer skildret, siterer siterte, vitner vitnet,
+berømmer berømmet, roser roste, skryter skrøt, beretter berettet, skildrer skildret, siterer siterte, vitner,
 befaler befalte, insisterer insisterte, mumler mumlet, hvisker hvisket, roper ropte, skriker skrek, brøler brølte,
 utbryter utbrøt, utroper utropte, begrunner begrunnet, illustrerer illustrerte, reflekterer reflekterte, antyder
 antydet, antar antok, bedyrer bedyret, formaner formante, maner manet, ber ba bad, takker takket, gratulerer
@@ -50,35 +50,36 @@ oppgav oppgir, melder melde, rapporterer, varslar varsla, kunngjer kunngjorde, e
 avslørte, røper røpte, tilstår tilstod, klagar klaga, beklagar beklaga, rosar rosa, skryt skraut, kviskrar kviskra,
 ropar ropa, skrik, grunngjev grunngav, antyder antyda, ventar venta, takkar takka, uttalar uttala uttaler, legg la,
 kommenterer kommenterte, konstaterer konstaterte, konkluderer konkluderte, oppsummerer oppsummerte, repliserer
-repliserte, mimrar mimra, nemner nemnde, avgjer avgjorde, gissar gissa, drøymer drøymde, tolkar tolka,
-forlangar forlangte, trugar truga, trøystar trøysta, roar roa, undrar, medgjev medgav, tilføyer tilføyde, slær,
-orienterer orienterte, refererer refererte, etterlyser etterlyste, gjentar, beskriv beskreiv, uttrykkjer uttrykte,
-argumenterer argumenterte, protesterer protesterte, kritiserer kritiserte, samanfattar samanfatta, vitnar vitna,
-utropar utropa, utbryt utbraut, tvitrar tvitra, spekulerer spekulerte
+repliserte, mimrar mimra, nemner nemnde, avgjer avgjorde, gissar gissa, drøymer drøymde, tolkar tolka, forlangar
+forlangte, trugar truga, trøystar trøysta, roar roa, undrar, medgjev medgav, tilføyer tilføyde, slær, orienterer
+orienterte, refererer refererte, etterlyser etterlyste, gjentar, beskriv beskreiv, uttrykkjer uttrykte, argumenterer
+argumenterte, protesterer protesterte, kritiserer kritiserte, samanfattar samanfatta, vitnar vitna, utropar utropa,
+utbryt utbraut, tvitrar tvitra, spekulerer spekulerte
 """
 
 PLAIN_EN = """
-says said say saying, tells told telling, writes wrote writing, adds added adding, explains explained explaining,
-notes noted noting, claims claimed claiming, states stated stating, argues argued arguing, asserts asserted
-asserting, asks asked asking, answers answered answering, replies replied replying, responds responded responding,
-comments commented commenting, remarks remarked remarking, observes observed, concludes concluded, continues
-continued, announces announced, declares declared, admits admitted, acknowledges acknowledged, concedes conceded,
-confirms confirmed, denies denied, insists insisted, warns warned warning, promises promised, pledges pledged, vows
-vowed, urges urged urging, suggests suggested, recalls recalled, remembers remembered, reports reported, reveals
-revealed, stresses stressed, emphasises emphasised emphasizes emphasized, maintains maintained, alleges alleged,
-contends contended, complains complained, jokes joked, quips quipped, laments lamented, muses mused, wonders
-wondered, thinks thought, believes believed, hopes hoped, predicts predicted, estimates estimated, proclaims
-proclaimed, exclaims exclaimed, shouts shouted, yells yelled, cries cried, whispers whispered, mutters muttered,
-tweets tweeted, reads, testifies testified, agrees agreed, counters countered, elaborates elaborated, reiterates
-reiterated, repeats repeated, speculates speculated, theorizes theorized, cautions cautioned, boasts boasted, begins
-began, describes described, clarifies clarified, summarises summarised summarizes summarized, interjects
-interjected, retorts retorted, advises advised, posts posted, blogs blogged, recounts recounted, marvels marvelled
-marveled, protests protested, pleads pleaded, begs begged, demands demanded, opines opined, posits posited, rejoins
-rejoined, teases teased, gushes gushed, snaps snapped, grumbles grumbled, jests jested, enthuses enthused, fumes
-fumed, gasps gasped, groans groaned, mumbles mumbled, murmurs murmured, screams screamed, swears swore, thunders
-thundered, utters uttered, informs informed, accused, decries decried, discloses disclosed, figured, implores
-implored, recommends recommended, reflects reflected, reassures reassured, reckons reckoned, affirms affirmed,
-attests attested, avers averred, reading
+says said say saying, warn tell argue believe think insist suggest write explain add admit deny agree complain hope
+urge fear, tells told telling, writes wrote writing, adds added adding, explains explained explaining, notes noted
+noting, claims claimed claiming, states stated stating, argues argued arguing, asserts asserted asserting, asks
+asked asking, answers answered answering, replies replied replying, responds responded responding, comments
+commented commenting, remarks remarked remarking, observes observed, concludes concluded, continues continued,
+announces announced, declares declared, admits admitted, acknowledges acknowledged, concedes conceded, confirms
+confirmed, denies denied, insists insisted, warns warned warning, promises promised, pledges pledged, vows vowed,
+urges urged urging, suggests suggested, recalls recalled, remembers remembered, reports reported, reveals revealed,
+stresses stressed, emphasises emphasised emphasizes emphasized, maintains maintained, alleges alleged, contends
+contended, complains complained, jokes joked, quips quipped, laments lamented, muses mused, wonders wondered, thinks
+thought, believes believed, hopes hoped, predicts predicted, estimates estimated, proclaims proclaimed, exclaims
+exclaimed, shouts shouted, yells yelled, cries cried, whispers whispered, mutters muttered, tweets tweeted, reads,
+testifies testified, agrees agreed, counters countered, elaborates elaborated, reiterates reiterated, repeats
+repeated, speculates speculated, theorizes theorized, cautions cautioned, boasts boasted, begins began, describes
+described, clarifies clarified, summarises summarised summarizes summarized, interjects interjected, retorts
+retorted, advises advised, posts posted, blogs blogged, recounts recounted, marvels marvelled marveled, protests
+protested, pleads pleaded, begs begged, demands demanded, opines opined, posits posited, rejoins rejoined, teases
+teased, gushes gushed, snaps snapped, grumbles grumbled, jests jested, enthuses enthused, fumes fumed, gasps gasped,
+groans groaned, mumbles mumbled, murmurs murmured, screams screamed, swears swore, thunders thundered, utters
+uttered, informs informed, accused, decries decried, discloses disclosed, figured, implores implored, recommends
+recommended, reflects reflected, reassures reassured, reckons reckoned, affirms affirmed, attests attested, avers
+averred, reading
 """
 
 MANNER = """

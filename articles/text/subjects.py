@@ -66,6 +66,8 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
 
 def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
     """The pronoun or the name, with the titles before it, that ends right at `end`."""
+    if end > lowest and tokens[end - 1].low in RELATIVES:
+        end -= 1  # «Det var Ibsen som skrev»
     if end <= lowest:
         return None
     if tokens[end - 1].low in PRONOUNS:
