@@ -11,6 +11,7 @@ from articles.text.parts import Kind
 _LONGEST_LABEL = 30
 _LONGEST_BYLINE = 100
 _LONGEST_INITIALS = 4
+_SHORTEST_INITIALS = 2
 
 
 def _table(**spellings: str) -> dict[str, str]:
@@ -124,14 +125,16 @@ def is_box_heading(line: str) -> bool:
 def read_dateline(line: str) -> tuple[str, int]:
     """Place and agency in «TOKYO (NTB):» or «OSLO:» and where what follows begins; ("", 0) for any other line."""
     found = _DATELINE.match(line)
-    if not found or found.group(2) and not _is_agency_in_capitals(found.group(2)) or found.end() >= len(line):
+    if not found or found.group(2) and not _names_agency(found.group(2)) or found.end() >= len(line):
         return "", 0
     whole = found.group().rstrip().rstrip(":–—-").rstrip()
     return ("", 0) if found.group(3) and read_label(line, on_top=True) else (whole, found.end())
 
 
-def _is_agency_in_capitals(words: str) -> bool:
-    return any(word.lower() in AGENCIES for word in re.split(r"[\s/©-]+", words)) or words.isupper() and len(words) > 2
+def _names_agency(words: str) -> bool:
+    """One of the words is an agency, or they are initials that may be one: «(NTB-Reuters)», not «(Ap)»."""
+    named = any(_is_agency(word) for word in re.split(r"[\s/©-]+", words))
+    return named or words.isupper() and len(words) > _SHORTEST_INITIALS
 
 
 def trailing_photo(line: str) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from articles.text.dress import BOLD, BULLET, undress
 from articles.text.interviews import dashed_items, has_dash, questions
-from articles.text.labels import is_box_heading, read_byline, read_label, read_signature, read_signoff
+from articles.text.labels import is_box_heading, read_byline, read_label, read_signature, read_signoff, trailing_photo
 from articles.text.lines import Line, join_wrapped, split_lines
 from articles.text.parts import Kind, Part, Sureness
 from articles.text.seams import part_at_seams
@@ -149,6 +149,8 @@ class _Reader:
         """A short line without a stop, alone between paragraphs: two in a row, or one after a colon, are a list."""
         following = self._next(at)
         if following is None or not _is_heading(line.said, _LONGEST_SUBHEADING) or has_dash(line.said):
+            return False
+        if trailing_photo(line.said)[0]:
             return False
         if line.mark == BOLD:
             return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.decoding import LARGEST, ManuscriptError, decode_manuscript
+from articles.text.decoding import LARGEST, ManuscriptError, Reason, decode_manuscript
 
 TEXT = "Første dag på skolen – «så bra», sa Åse Ærø.\r\nSlutt.\r"
 
@@ -15,18 +15,25 @@ def test_text_in_any_common_encoding_comes_out_the_same(encoding):
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("data", "reason", "detail"),
     [
-        (b"", "empty"),
-        (b"\xef\xbb\xbf \r\n", "empty"),
-        (b"abc\x00def\x00\x00", "binary"),
-        (bytes(range(1, 9)) * 50, "binary"),
-        (b"%PDF-1.7 abc", "PDF"),
-        (b"PK\x03\x04abc", "broken"),
-        (b"\xff\xfea", "broken"),
-        (b"a" * (LARGEST + 1), "larger"),
+        (b"", Reason.EMPTY, ""),
+        (b"\xef\xbb\xbf \r\n", Reason.EMPTY, ""),
+        (b"abc\x00def\x00\x00", Reason.BINARY, ""),
+        (bytes(range(1, 9)) * 50, Reason.BINARY, ""),
+        (b"%PDF-1.7 abc", Reason.NOT_TEXT, "PDF"),
+        (b"{\\rtf1 abc}", Reason.NOT_TEXT, "RTF"),
+        (b"PK\x03\x04abc", Reason.BROKEN_FILE, "zip"),
+        (b"\xff\xfea", Reason.BROKEN_ENCODING, "UTF-16"),
+        (b"a" * (LARGEST + 1), Reason.TOO_LARGE, "20 MB"),
     ],
 )
-def test_what_is_no_text_is_refused_with_a_sentence(data, reason):
-    with pytest.raises(ManuscriptError, match=rf"{reason}.*\.$"):
+def test_what_is_no_text_is_refused_with_a_reason_and_a_sentence(data, reason, detail):
+    with pytest.raises(ManuscriptError, match=r"^The manuscript .*\.$") as refusal:
         decode_manuscript(data)
+    assert (refusal.value.reason, refusal.value.detail) == (reason, detail)
+    assert detail in str(refusal.value)
+
+
+def test_html_is_read_as_plain_text():
+    assert decode_manuscript("<p>– Ja, sa Åse.</p>".encode()) == "– Ja, sa Åse."

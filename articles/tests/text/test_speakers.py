@@ -69,3 +69,56 @@ def test_the_people_of_a_text_have_name_role_and_place():
     assert [(person.name, person.role) for person in people] == [("Kari Moen", "ordfører"), ("Per Vik", "rektor")]
     assert [text[person.start : person.end] for person in people] == ["Kari Moen", "Per Vik"]
     assert {person.sureness for person in people} == {Sureness.CERTAIN}
+
+
+def test_a_pronoun_fits_the_person_it_means():
+    assert speaker("Ordfører Kari Moen og rektor Per Vik kom.", "– Ja, sa hun.")[0] == "Kari Moen"
+    assert speaker("Rektor Per Vik og ordfører Kari Moen kom.", "– Ja, sa han.")[0] == "Per Vik"
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before():
+    assert speaker("Per Vik møtte Ola Moen i går.", "– Ja, sa han.") == ("Per Vik", "", "likely")
+
+
+def test_a_pronoun_for_somebody_without_a_name_stays_open():
+    assert speaker("Ordfører Kari Moen kom.", "En kvinne på gata var sint.", "– Ja, sa hun.")[0] == ""
+    assert speaker("Ordfører Per Moen kom.", "Ektemannen Odd var hjemme.", "– Ja, sa han.")[0] == ""
+
+
+def test_an_office_matches_whoever_holds_it_by_whatever_name():
+    assert speaker("Kunnskapsminister Kari Moen kom.", "– Ja, sa statsråden.")[0] == "Kari Moen"
+    assert speaker("Kunnskapsminister Kari Moen kom.", "– Ja, sa ministeren.")[0] == "Kari Moen"
+
+
+def test_the_deputy_is_not_the_leader():
+    assert speaker("Leder Ola Moen kom.", "Nestleder Per Vik gikk.", "– Ja, sa lederen.")[0] == "Ola Moen"
+
+
+def test_an_age_names_whoever_has_it():
+    assert speaker("Ola Moen (79) og Per Vik (52) kom.", "– Ja, sa 79-åringen.") == ("Ola Moen", "", "likely")
+
+
+def test_a_role_before_comma_and_name_is_kept():
+    paragraphs = ("Lederen i Fagforbundet, Geir Ytre, er sint.", "– Ja, sa Ytre.")
+    assert speaker(*paragraphs)[:2] == ("Geir Ytre", "Lederen i Fagforbundet")
+
+
+def test_the_adjective_of_an_office_belongs_to_the_role():
+    assert speaker("Administrerende direktør Lars Nes kom.", "– Ja, sa Nes.")[1] == "Administrerende direktør"
+
+
+def test_a_question_that_nobody_is_named_for_is_not_offered_to_the_last_speaker():
+    paragraphs = ("– Ja, sa ordfører Kari Moen.", "– Hva nå?")
+    assert speaker(*paragraphs) == ("", "", "unsure")
+
+
+def test_an_answer_after_a_question_is_offered_to_the_last_speaker():
+    assert speaker("– Ja, sa ordfører Kari Moen.", "– Hva nå?", "– Vi får se.")[0] == "Kari Moen"
+
+
+def test_the_sentence_after_may_tell_who_spoke():
+    assert speaker("Ordfører Kari Moen kom.", "– Vi bygger.", "Det sier Moen til avisa.")[0] == "Kari Moen"
+
+
+def test_a_family_is_no_person():
+    assert read_manuscript("Her bor familien Haugen Strand.\n– Ja, sa Per Strand.").people[0].name == "Per Strand"

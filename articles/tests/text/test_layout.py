@@ -1,0 +1,153 @@
+"""Lines whose kind depends on convention and neighbours: datelines, boxes, pictures, questions, lists."""
+
+import pytest
+
+from articles.text.composing import compose_body
+from articles.text.manuscript import read_manuscript
+from articles.text.parts import Kind
+
+BODY = "Kommunestyret vedtok budsjettet mandag kveld. Det ble holdt votering over fjorten forslag."
+
+
+def parts(text):
+    return [(part.kind.value, part.text) for part in read_manuscript(text).parts if part.kind is not Kind.BLANK]
+
+
+def kinds(text):
+    return [kind for kind, _ in parts(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("TOKYO (NTB): Møtet er over.", "TOKYO (NTB)"),
+        ("Oslo (NTB-Reuters): Møtet er over.", "Oslo (NTB-Reuters)"),
+        ("OSLO/BERGEN (NTB): Møtet er over.", "OSLO/BERGEN (NTB)"),
+        ("LONDON, 4 May (Reuters) - Møtet er over.", "LONDON, 4 May (Reuters)"),
+        ("BERGEN: Møtet er over.", "BERGEN"),
+    ],
+)
+def test_a_dateline_is_a_part_of_its_own_before_the_first_paragraph(line, place):
+    assert parts(f"{line}\n{BODY}")[:2] == [("dateline", place), ("lede", "Møtet er over.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kari Moen (Ap): Møtet er over.", "Merk: Møtet er over.", "SV (Oslo): Møtet er over."]
+)
+def test_a_speaker_or_a_party_before_a_colon_is_no_dateline(line):
+    assert "dateline" not in kinds(f"{line}\n{BODY}")
+
+
+def test_a_dateline_opens_the_first_paragraph_of_the_composed_body():
+    reading = read_manuscript(f"TOKYO (NTB): Møtet er over.\n{BODY}")
+    assert compose_body(reading, []) == f"<p>TOKYO (NTB): {BODY}</p>"
+
+
+@pytest.mark.parametrize("heading", ["FAKTA", "Fakta:", "Fakta om skolen", "FAKTABOKS", "Fakta: Skolen", "FACTS"])
+def test_a_fact_box_has_a_heading_and_facts_until_a_blank_line(heading):
+    text = f"{BODY}\n\n{BODY}\n\n{heading}\nSkolen ble bygd i 1921.\n• Den har 200 elever.\n\n{BODY}"
+    assert kinds(text)[2:] == ["fact_box", "fact", "fact", "paragraph"]
+
+
+def test_the_word_fact_in_a_sentence_opens_no_box():
+    assert "fact_box" not in kinds(f"{BODY}\n{BODY}\nFakta er at skolen legges ned.\n{BODY}")
+
+
+def test_a_fact_box_composes_to_a_heading_and_what_it_holds():
+    text = f"{BODY}\n\n{BODY}\n\nFAKTA\nBygd i 1921.\n• 200 elever\n• 20 lærere"
+    assert compose_body(read_manuscript(text), []).splitlines()[1:] == [
+        "<h3>FAKTA</h3>",
+        "<p>Bygd i 1921.</p>",
+        "<ul><li><p>200 elever</p></li><li><p>20 lærere</p></li></ul>",
+    ]
+
+
+@pytest.mark.parametrize("tail", ["Foto: Ola Vik / NTB", "(Foto: Ola Vik / NTB)", "FOTO: Ola Vik / NTB."])
+def test_a_sentence_with_its_photographer_is_a_picture_text(tail):
+    read = parts(f"{BODY}\n{BODY}\nOrdfører Kari Moen klipper snora. {tail}\n{BODY}")
+    assert read[2:4] == [("caption", "Ordfører Kari Moen klipper snora."), ("credit", "Ola Vik / NTB")]
+
+
+def test_text_and_photographer_on_one_line_are_two_credits():
+    reading = read_manuscript(f"Ja til skole\nTekst: Kari Moen  Foto: Ola Vik\n{BODY}\n{BODY}")
+    assert [(credit.name, credit.role) for credit in reading.credits] == [("Kari Moen", "text"), ("Ola Vik", "photo")]
+
+
+def test_a_byline_may_tell_who_wrote_and_who_photographed():
+    reading = read_manuscript(f"Ja til skole\nAv Kari Moen (tekst) og Ola Vik (foto)\nkari@avisa.no\n{BODY}\n{BODY}")
+    assert [(credit.name, credit.role) for credit in reading.credits] == [("Kari Moen", "text"), ("Ola Vik", "photo")]
+    assert kinds(f"Ja til skole\nAv Kari Moen\nE-post: kari@avisa.no\n{BODY}\n{BODY}")[1:3] == ["byline", "byline"]
+
+
+def test_an_opinion_is_signed_on_its_last_line():
+    assert parts(f"{BODY}\n{BODY}\nKari Moen, lege")[-1] == ("byline", "Kari Moen, lege")
+
+
+def test_questions_that_dashes_answer_are_the_interviewers():
+    text = f"{BODY}\n{BODY}\n– Hva skjer?\n– Vi bygger.\n– Når?\n– Nå, sier Kari Moen."
+    reading = read_manuscript(text)
+    assert kinds(text)[2:] == ["question", "paragraph", "question", "paragraph"]
+    assert [quote.words for quote in reading.quotes] == ["Vi bygger.", "Nå"]
+
+
+def test_one_question_alone_makes_no_interview():
+    assert kinds(f"{BODY}\n{BODY}\n– Hva skjer?\n– Vi bygger.\n{BODY}")[2] == "paragraph"
+
+
+def test_questions_asked_in_the_story_are_no_interview():
+    text = f"{BODY}\n– Hva skjer? spurte Moen.\n– Ja, sa Vik.\n– Når? spurte Moen.\n– Nå, sa Vik."
+    assert "question" not in kinds(text)
+
+
+def test_a_dash_list_after_a_colon_is_no_speech():
+    reading = read_manuscript(f"{BODY}\nDette er kravene:\n– Flere lærere\n– Bedre veier\n{BODY}")
+    assert [part.text for part in reading.parts if part.kind is Kind.LIST_ITEM] == ["Flere lærere", "Bedre veier"]
+    assert reading.quotes == ()
+
+
+def test_dash_lines_that_answer_after_a_colon_are_speech():
+    reading = read_manuscript(f"{BODY}\nSlik svarte de:\n– Ja, sa Moen.\n– Nei, sa Vik.")
+    assert [quote.mention for quote in reading.quotes] == ["Moen", "Vik"]
+
+
+def test_items_of_a_list_compose_to_one_list():
+    body = compose_body(read_manuscript(f"{BODY}\n{BODY}\n• Ein\n• To\n{BODY}"), [])
+    assert "<ul><li><p>Ein</p></li><li><p>To</p></li></ul>" in body
+
+
+def test_markdown_headings_and_bold_lines_are_headline_and_sub_headings():
+    text = f"# Ja til skole\n\n{BODY}\n\n{BODY}\n\n## Uenige\n\n{BODY}\n\n**Enige**\n\n{BODY}"
+    assert [said for kind, said in parts(text) if kind in ("headline", "subheading")] == [
+        "Ja til skole",
+        "Uenige",
+        "Enige",
+    ]
+
+
+def test_a_paragraph_that_mail_broke_into_lines_is_one_paragraph():
+    lines = [
+        "Kommunestyret vedtok mandag kveld et budsjett som gir mer penger til",
+        "skole, men mindre til veier, og flere av representantene sa at de hadde",
+        "stemt mot dersom de hadde visst det.",
+        "",
+        "– Vi er glade for at det endelig er et flertall for å bygge skole, og at",
+        "det skjer nå, sa ordfører Kari Moen.",
+        "",
+        "Rektor Per Vik var også fornøyd med utfallet, sa han etter møtet, som",
+        "varte til langt på natt.",
+    ]
+    reading = read_manuscript("\n".join(lines))
+    assert kinds("\n".join(lines)) == ["lede", "paragraph", "paragraph"]
+    assert [quote.mention for quote in reading.quotes] == ["ordfører Kari Moen"]
+    assert "\n" not in reading.lede
+    assert "endelig er et flertall for å bygge skole, og at det skjer nå</q>" in compose_body(reading, ["a"])
+
+
+def test_several_titles_may_follow_les_ogsa():
+    text = f"{BODY}\n{BODY}\nLes også:\n• Nei til skole\n• Ja til vei\n{BODY}"
+    assert read_manuscript(text).related == ("Nei til skole", "Ja til vei")
+
+
+@pytest.mark.parametrize("line", [">> Les også: Nei til skole", "LES MER: Nei til skole", "(Les også: Nei til skole)"])
+def test_ornaments_around_a_related_title_are_no_part_of_it(line):
+    assert read_manuscript(f"{BODY}\n{BODY}\n{line}").related == ("Nei til skole",)
