@@ -9,6 +9,8 @@ from articles.text.lines import Line
 BULLET = "•"
 BOLD = "**"
 
+_LONGEST = 2_000  # signs; what is longer was not dressed by hand
+
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
 _BULLET = re.compile(r"(?:[•·▪‣◦●*+]|o\t)\s+(?=\S)|[•▪‣●](?=\w)")
 _QUOTED = re.compile(r">\s?(?=[^>\s])")
@@ -18,6 +20,8 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1$", re.DOTALL)
 def undress(line: Line) -> Line:
     """The line without its dress, and what the dress was: "#", "##", "•", "**", or nothing."""
     said = line.said
+    if len(said) > _LONGEST:
+        return line
     heading = _HEADING.match(said)
     if heading and heading.group(2):
         return line._replace(said=heading.group(2), mark="#" if len(heading.group(1)) == 1 else "##")

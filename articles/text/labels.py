@@ -10,6 +10,8 @@ from articles.text.parts import Kind
 
 _LONGEST_LABEL = 30
 _LONGEST_BYLINE = 100
+_LONGEST_CREDIT = 300
+_LONGEST_HEADER = 1_000
 _LONGEST_INITIALS = 4
 _SHORTEST_INITIALS = 2
 
@@ -58,6 +60,7 @@ _TAIL = re.compile(
 )
 _ADDRESS = re.compile(r"(?:(?:e-?post|e-?mail|mail|epost)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _ORNAMENT = " \t»>→►▶•*("
+_LONGEST_DATELINE = 150
 _SHORTEST_CAPTION = 10
 _BYLINE_STARTS = ("av ", "by ", "tekst ", "text ")
 
@@ -87,9 +90,9 @@ def read_label(line: str, *, on_top: bool) -> Label | None:
         return Label(Kind.CAPTION, "caption", written.strip(), value.strip(), start)
     if low in RELATED:
         return Label(Kind.RELATED, "related", written.strip(), value.strip(), start)
-    if low in CREDIT:
+    if low in CREDIT and len(value) <= _LONGEST_CREDIT:
         return Label(Kind.CREDIT, CREDIT[low], written.strip(), value.strip(), start)
-    if on_top and low in HEADER:
+    if on_top and low in HEADER and len(value) <= _LONGEST_HEADER:
         kind = {"headline": Kind.HEADLINE, "lede": Kind.LEDE, "byline": Kind.BYLINE}.get(HEADER[low], Kind.HEADER)
         return Label(kind, HEADER[low], written.strip(), value.strip(), start)
     return None
@@ -124,7 +127,7 @@ def is_box_heading(line: str) -> bool:
 
 def read_dateline(line: str) -> tuple[str, int]:
     """Place and agency in «TOKYO (NTB):» or «OSLO:» and where what follows begins; ("", 0) for any other line."""
-    found = _DATELINE.match(line)
+    found = _DATELINE.match(line[:_LONGEST_DATELINE])
     if not found or found.group(2) and not _names_agency(found.group(2)) or found.end() >= len(line):
         return "", 0
     whole = found.group().rstrip().rstrip(":–—-").rstrip()

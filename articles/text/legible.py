@@ -16,7 +16,7 @@ _HIDDEN = "\x00\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 _TROUBLE = re.compile(f"[{_HIDDEN}]+|[^\\s{_MARKS}{_HIDDEN}]?[{_MARKS}]+")
 _ACCENTED = re.compile(f"[^{_MARKS}{_HIDDEN}]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
-_BREAK = re.compile("[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*")
+_BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
 class Copy:
@@ -60,4 +60,6 @@ class Copy:
 
 def tidy(text: str) -> str:
     """A stretch of the text as it is to be kept: letters composed, broken lines joined, what is no text left out."""
-    return unicodedata.normalize("NFC", _BREAK.sub(" ", _NO_TEXT.sub("", text)))
+    first, *rest = _BREAK.split(_NO_TEXT.sub("", text))
+    joined = " ".join((first.rstrip(" \t"), *(line.strip(" \t") for line in rest))) if rest else first
+    return unicodedata.normalize("NFC", joined)

@@ -12,7 +12,8 @@ _NARROWEST = 55
 _FEWEST_BROKEN = 3  # lines
 _RAGGED = 28  # a long word moves to the next line whole, so that lines differ in length
 _NEW_LINE = re.compile(r"[–—―•·▪*+>#-]|\d+[.)]\s|[^.!?:]{1,30}:\s")
-_STOPPED = re.compile(r"[.!?:…)][»”\"’')]*$")
+_STOPS = (".", "!", "?", ":", "…", ")")
+_CLOSING = "»”\"’'"
 
 
 class Line(NamedTuple):
@@ -46,7 +47,7 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     inner = [line for line, following in zip(lines, lines[1:], strict=False) if line.said and following.said]
     width = max((len(line.said) for line in inner if len(line.said) <= _WIDEST), default=0)
     long = [line for line in inner if len(line.said) >= width - _RAGGED]
-    broken = [line for line in long if not _STOPPED.search(line.said)]
+    broken = [line for line in long if not _is_stopped(line.said)]
     is_wrapped = width >= _NARROWEST and len(broken) >= max(_FEWEST_BROKEN, 0.6 * len(inner))
     if not is_wrapped or any(len(line.said) > _WIDEST for line in lines):
         return list(lines)
@@ -60,11 +61,15 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
+def _is_stopped(said: str) -> bool:
+    return said.rstrip(_CLOSING).endswith(_STOPS)
+
+
 def _goes_on(before: str, said: str, width: int) -> bool:
     """Is `said` the rest of what was broken off after `before`?"""
     if len(before) < width - _RAGGED:
         return False
-    if not _STOPPED.search(before):
+    if not _is_stopped(before):
         return True
     fitted = len(before) + 1 + len(said.split(maxsplit=1)[0]) <= width  # then nobody had to break the line here
     return not fitted and not _NEW_LINE.match(said)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from articles.text.labels import CREDIT, read_dateline, trailing_photo, trailing_signature
 from articles.text.parts import Kind, Part, Sureness
 
+_LONGEST_CREDITS = 500  # signs
 _PROSE = (Kind.PARAGRAPH, Kind.LEDE)
 _LABELS = "|".join(sorted(map(re.escape, CREDIT), key=len, reverse=True))
 _NEXT_CREDIT = re.compile(rf"[\s,;/|.]+(?=(?:{_LABELS})\s*:)", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _signature(part: Part) -> list[Part]:
 
 def _credits(part: Part) -> list[Part]:
     """«Tekst: A  Foto: B» and «Av A, foto: B» are two credits."""
-    found = _NEXT_CREDIT.search(part.raw, part.raw.find(part.text))
+    found = _NEXT_CREDIT.search(part.raw, part.raw.find(part.text)) if len(part.raw) <= _LONGEST_CREDITS else None
     if not found:
         return [part]
     head, tail = _cut(part, found.start())

@@ -15,6 +15,7 @@ _CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"', "
 _MARK = re.compile("[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
 _PARTICLE = re.compile(r"(?:al|el|ben|bin|abd|ad|at|as|ar|d|l|t|v|von|van|de)[-'’][^\W\d_a-zæøå]")
+_LONGEST_SENTENCE = 120  # tokens
 _DEEPEST = 6  # marks within marks; more is a slip of the keyboard and must not cost time
 
 
@@ -139,7 +140,8 @@ def ends_sentence(tokens: list[Token], at: int) -> bool:
 
 
 def sentence_start(tokens: list[Token], at: int) -> int:
-    """Index of the first token of the sentence that token `at` stands in."""
-    while at > 0 and not ends_sentence(tokens, at - 1):
+    """Index of the first token of the sentence that token `at` stands in, as far as anybody reads back."""
+    lowest = max(0, at - _LONGEST_SENTENCE)
+    while at > lowest and not ends_sentence(tokens, at - 1):
         at -= 1
     return at

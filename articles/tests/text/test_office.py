@@ -64,7 +64,8 @@ def test_paragraphs_of_an_odt_file_are_lines_too():
     text = decode_manuscript(
         odt(
             '<text:h text:outline-level="1">Ja til skole</text:h>'
-            "<text:p>Flertallet<text:s/>sa<text:span> ja.</text:span></text:p><text:list><text:list-item><text:p>Flere lærere</text:p></text:list-item></text:list>"
+            "<text:p>Flertallet<text:s/>sa<text:span> ja.</text:span></text:p>"
+            "<text:list><text:list-item><text:p>Flere lærere</text:p></text:list-item></text:list>"
         )
     )
     assert text == "# Ja til skole\nFlertallet sa ja.\n• Flere lærere"
