@@ -1,4 +1,4 @@
-"""The clause that says who spoke: «sa Ishiba under en pressekonferanse», "Wilkins said", «ifølge NTB»."""
+"""The clause that says who spoke: «sa Ishiba under en pressekonferanse», "Holt said", «ifølge NTB»."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Attribution(NamedTuple):
 def attribution_after(text: str, tokens: list[Token], at: int, *, direct: bool = False) -> Attribution | None:
     """Read the attribution that begins at token `at`, right after quoted words.
 
-    `direct` allows the order speaker–verb too ("…," Wilkins said), which only marks can carry without doubt.
+    `direct` allows the order speaker–verb too ("…," Holt said), which only marks can carry without doubt.
     """
     if at >= len(tokens) or not tokens[at].is_word:
         return None
@@ -120,7 +120,7 @@ def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _helped(text: str, tokens: list[Token], at: int, mention: Mention) -> Attribution | None:
-    """«skal presten … ha sagt», «har hun uttalt»: the verb of speech at the end of the clause."""
+    """«skal rektoren … ha sagt», «har hun uttalt»: the verb of speech at the end of the clause."""
     for verb in range(mention.last, min(mention.last + _LONGEST // 2, len(tokens))):
         if not tokens[verb].is_word:
             return None

@@ -1,4 +1,4 @@
-"""The clause that leads up to words said: «I går sa Grossman til BT: «…»», «Ifølge Moen er det «…»»."""
+"""The clause that leads up to words said: «I går sa Moen til BT: «…»», «Ifølge Moen er det «…»»."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INDIRECT = frozenset({"om", "whether", "if", "hvis"})  # what follows was asked
 
 
 def attribution_before(text: str, tokens: list[Token], quote: int) -> Attribution | None:
-    """Read the attribution that leads up to the passage at index `quote`: «I går sa Grossman til BT: «…»»."""
+    """Read the attribution that leads up to the passage at index `quote`: «I går sa Moen til BT: «…»»."""
     lowest = max(sentence_start(tokens, quote), quote - _LONGEST)
     return (
         _labelled(text, tokens, lowest, quote)

@@ -163,7 +163,7 @@ SAME_OFFICE = {
     "stortingsrepresentant": ("stortingsrepresentant", "politiker", "politikar"),
 }
 ENGLISH_HONORIFICS = _words("mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr")
-# Capitalised words that stand before a name in English titles: «Home Secretary Suella Braverman».
+# Capitalised words that stand before a name in English titles: «Home Secretary Mary Holt».
 ENGLISH_TITLE_WORDS = _words(
     """
     prime home foreign finance defence defense interior justice vice deputy senior former acting general chief

@@ -132,7 +132,7 @@ def _opens_noun(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
     """Is the name just read only an owner, an office or a place, and who speaks still to come?
 
-    «Japans statsminister …», "Civil Defence director …", «leiaren i Naturvernforbundet i Sunnfjord, …».
+    «Japans statsminister …», "Civil Defence director …", «leiaren i Bondelaget i Vik, …».
     """
     if at >= len(tokens) or not tokens[at].is_word:
         return False

@@ -1,7 +1,7 @@
 """Verbs by which newspapers say that somebody spoke: the forms of a verb together, verbs apart by commas.
 
 A verb may be *plain* (saying, thinking), of *manner* (smiling, nodding: it carries a quote only beside dash or
-mark), or *split* by a particle after the subject («slår Solveig fast», "points out").
+mark), or *split* by a particle after the subject («slår Moen fast», "points out").
 """
 
 from __future__ import annotations
