@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.refusals import ManuscriptError, Reason
+
 
 class NotAllowed(PermissionDenied):
     """The user may not do this."""
@@ -22,3 +24,20 @@ class NotReady(Exception):
     def __init__(self, problems: dict[str, str]):
         self.problems = problems
         super().__init__(" ".join(str(sentence) for sentence in problems.values()))
+
+
+REFUSALS = {
+    Reason.EMPTY: _("The manuscript is empty."),
+    Reason.TOO_LARGE: _("The manuscript is larger than %(detail)s."),
+    Reason.BINARY: _("The manuscript holds binary data, not text."),
+    Reason.NOT_TEXT: _("The file is of the kind %(detail)s, not a manuscript in text."),
+    Reason.BROKEN_ENCODING: _("The manuscript says it is %(detail)s, but its characters are broken."),
+    Reason.BROKEN_FILE: _("The %(detail)s file is broken."),
+    Reason.UNSAFE_FILE: _("The %(detail)s file is built to do harm, or is far larger than it looks."),
+    Reason.LOCKED: _("The %(detail)s file is locked with a password."),
+}
+
+
+def refusal(error: ManuscriptError) -> str:
+    """Why a manuscript cannot be read, in the language of who sent it."""
+    return REFUSALS[error.reason] % {"detail": error.detail}

@@ -4,14 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.project import project_revision
-from articles.actions.save import lock, newest_revision
+from articles.actions.save import lock, newest_revision, what_is_missing
 from articles.models import Actor, Article, can
-from articles.text.body import plain_text
-from articles.text.drafts import Draft
 
 
 @transaction.atomic
@@ -60,15 +57,3 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
     article.edited_at = at
     article.save(update_fields=["status", "publish_at", "edited_at"])
     return article
-
-
-def what_is_missing(draft: Draft) -> dict[str, str]:
-    """What must be there before readers may see the story: {field: sentence}, empty where all is."""
-    problems = {}
-    if not draft["headline"]:
-        problems["headline"] = _("The headline is missing.")
-    if not plain_text(draft["body"]):
-        problems["body"] = _("The text is missing.")
-    if not draft["section"]:
-        problems["section"] = _("Choose a section.")
-    return problems

@@ -3,12 +3,14 @@
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.project import project_revision
 from articles.models import Actor, Article, Revision, author_of, can
+from articles.text.body import plain_text
 from articles.text.drafts import Draft, clean_draft
 
 
@@ -31,8 +33,16 @@ def start_article(
     if made := _made_before(key, by):
         return made.article
     at = at or timezone.now()
-    article = Article.objects.create(created_by=author_of(by), created_at=at, edited_at=at)
-    record_revision(article, content, by=by, at=at, key=key, reason=reason)
+    try:
+        with transaction.atomic():
+            article = Article.objects.create(created_by=author_of(by), created_at=at, edited_at=at)
+            revision = record_revision(article, content, by=by, at=at, key=key, reason=reason)
+            project_revision(article, revision, at=at)
+    except IntegrityError:
+        # A double click: the other request has just made it.
+        if made := _made_before(key, by):
+            return made.article
+        raise
     return article
 
 
@@ -55,11 +65,15 @@ def save_draft(
     locked = lock(article)
     if not can(by, "change", locked):
         raise NotAllowed
-    if (made := _made_before(key, by)) and made.article_id == locked.pk:
+    made = _made_before(key, by)
+    if made and made.article_id == locked.pk:
         return made
     if base != locked.version:
         raise StaleDraft(newest=newest_revision(locked))
-    revision = record_revision(locked, content, by=by, at=at or timezone.now(), key=key, reason=reason)
+    at = at or timezone.now()
+    revision = record_revision(locked, content, by=by, at=at, key="" if made else key, reason=reason)
+    if mirrors_draft(locked, revision.content, by=by, at=at):
+        project_revision(locked, revision, at=at)
     _refresh(article, locked)
     return revision
 
@@ -73,28 +87,44 @@ def record_revision(
     key: str = "",
     reason: str = Revision.Reason.SAVE,
 ) -> Revision:
-    """Append a revision to a story whose lock the caller holds, and let the row mirror it before first publication."""
+    """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say."""
     article.version += 1
     article.edited_at = at
-    revision = Revision.objects.create(
+    article.save(update_fields=["version", "edited_at"])
+    # Only another's key is set aside: one's own, used meanwhile, must collide (start_article).
+    is_anothers = key and Revision.objects.filter(key=key).exclude(author=author_of(by)).exists()
+    return Revision.objects.create(
         article=article,
         number=article.version,
         content=clean_draft(content),
         reason=reason,
         author=author_of(by),
         at=at,
-        key=key if key and not Revision.objects.filter(key=key).exists() else uuid4().hex,
+        key=key if key and not is_anothers else uuid4().hex,
     )
-    if mirrors_draft(article, at):
-        project_revision(article, revision, at=at)
-    else:
-        article.save(update_fields=["version", "edited_at"])
-    return revision
 
 
-def mirrors_draft(article: Article, at: datetime) -> bool:
-    """Whether the row follows the newest draft: until readers have seen the story."""
-    return article.publish_at is None or article.is_planned(at)
+def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:
+    """Whether the row follows the newest draft: until readers have seen the story.
+
+    A planned story goes out by itself, so it follows only whole drafts by somebody who may publish; other changes
+    wait, as those to a live story do.
+    """
+    if article.is_planned(at):
+        return can(by, "publish", article) and not what_is_missing(draft)
+    return article.publish_at is None
+
+
+def what_is_missing(draft: Draft) -> dict[str, str]:
+    """What must be there before readers may see the story: {field: sentence}, empty where all is."""
+    problems = {}
+    if not draft["headline"]:
+        problems["headline"] = _("The headline is missing.")
+    if not plain_text(draft["body"]):
+        problems["body"] = _("The text is missing.")
+    if not draft["section"]:
+        problems["section"] = _("Choose a section.")
+    return problems
 
 
 def newest_revision(article: Article) -> Revision:

@@ -1,10 +1,12 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles.actions.manuscripts import import_manuscript
+from articles.actions.manuscripts import ImportResult, import_manuscript
+from articles.management.files import CannotRead, read_file
 from articles.models import SYSTEM
-from articles.text.decoding import ManuscriptError, decode_manuscript
 
 
 class Command(BaseCommand):
@@ -20,18 +22,28 @@ class Command(BaseCommand):
         refused = 0
         for file in files:
             try:
-                text = decode_manuscript(file.read_bytes())
-            except (OSError, ManuscriptError) as error:
+                text = read_file(file)
+            except CannotRead as error:
                 refused += 1
-                self.stderr.write(f"{file}: {getattr(error, 'strerror', None) or error}")
+                self.stderr.write(str(error))
                 continue
             result = import_manuscript(text, by=SYSTEM, publish=publish, headline=headline, section=section)
-            self.stdout.write(self._line(file, result))
+            self.stdout.write(f"{file}: {_told(result)}")
         if refused:
-            raise CommandError(f"{refused} of {len(files)} could not be read.")
+            raise CommandError(
+                _("%(refused)d of %(count)d could not be read.") % {"refused": refused, "count": len(files)}
+            )
 
-    def _line(self, file, result) -> str:
-        article = result.article
-        counts = f"{len(result.reading.quotes)} quotes, {article.tagged.count()} topics"
-        to_do = f" To do: {' '.join(result.to_do)}" if result.to_do else ""
-        return f"{file}: “{article}” {article.get_status_display()}, {counts}, {article.get_absolute_url()}.{to_do}"
+
+def _told(result: ImportResult) -> str:
+    """What became of a manuscript, in one line."""
+    article, quotes, topics = result.article, len(result.reading.quotes), result.article.tagged.count()
+    facts = [
+        f"“{article}”",
+        article.get_status_display(),
+        ngettext("%(count)d quote", "%(count)d quotes", quotes) % {"count": quotes},
+        ngettext("%(count)d topic", "%(count)d topics", topics) % {"count": topics},
+        article.get_absolute_url(),
+    ]
+    to_do = _(" To do: %(sentences)s") % {"sentences": " ".join(result.to_do)} if result.to_do else ""
+    return f"{', '.join(facts)}.{to_do}"

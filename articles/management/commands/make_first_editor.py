@@ -2,6 +2,7 @@ import secrets
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 NAME = "redaktor"
 
@@ -15,4 +16,5 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(15)
         users.create_superuser(NAME, password=password)
-        self.stdout.write(f"First editor: {NAME}   password: {password}   (printed this once)")
+        told = _("First editor: %(name)s   password: %(password)s   (printed this once)")
+        self.stdout.write(told % {"name": NAME, "password": password})

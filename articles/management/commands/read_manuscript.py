@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.management.files import CannotRead, read_file
 from articles.models import Article
-from articles.text.decoding import ManuscriptError, decode_manuscript
 from articles.text.manuscript import read_manuscript, reading_as_dict
 
 
@@ -17,9 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, language, **options):
         try:
-            text = decode_manuscript(file.read_bytes())
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}") from error
-        except ManuscriptError as error:
-            raise CommandError(f"{file}: {error}") from error
-        self.stdout.write(json.dumps(reading_as_dict(read_manuscript(text, language)), ensure_ascii=False, indent=2))
+            reading = read_manuscript(read_file(file), language)
+        except CannotRead as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(json.dumps(reading_as_dict(reading), ensure_ascii=False, indent=2))

@@ -83,7 +83,7 @@ def test_a_broken_file_is_refused_with_a_sentence_and_stops_no_other(tmp_path, c
     broken, good = tmp_path / "bilde.txt", tmp_path / "sak.txt"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     good.write_text("Kort tittel\n\nDette er en hel tekst om noe.\n", encoding="utf-8")
-    with pytest.raises(CommandError, match="1 of 2"):
+    with pytest.raises(CommandError, match="1 .* 2"):
         call_command("import_manuscript", str(broken), str(good))
     assert str(broken) in capsys.readouterr().err
     assert Article.objects.get().headline == "Kort tittel"
@@ -103,7 +103,7 @@ def test_an_imported_story_can_be_published_at_once(tmp_path, seeded):
 
 def test_the_first_editor_gets_a_password_once(capsys):
     out = run(capsys, "make_first_editor")
-    password = out.split("password:")[1].split()[0]
+    password = out.split(":")[2].split()[0]
     assert get_user_model().objects.get().check_password(password)
     assert run(capsys, "make_first_editor") == ""
     assert get_user_model().objects.count() == 1

@@ -1,10 +1,10 @@
-"""What holds for any text at all, and in good time."""
+"""What holds for any text at all. How long it takes is measured in bench/reading.py."""
 
 import re
-import time
 import unicodedata
 from html import unescape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,48 +93,38 @@ def test_every_reading_composes_and_is_data(text):
     )
 
 
-def seconds(text):
-    started = time.perf_counter()
-    read_manuscript(text)
-    return time.perf_counter() - started
+HOSTILE = [
+    "«" * 40_000,
+    '«"' * 20_000,
+    "– " * 20_000,
+    ", sa " * 10_000,
+    "( " * 20_000,
+    "a" + " " * 40_000,
+    "A " * 20_000,
+    "\n" * 40_000,
+    "Han, " * 9_000 + "said «ja det er»",
+    "Kjøring, " * 5_000,
+    "# a" + " " * 40_000 + "b",
+    "a" + ")" * 40_000 + "b\n" + "a" * 80,
+    "Foto: a" + " " * 40_000 + "b",
+    "A. " * 13_000 + "(NTB): a",
+    "*" * 40_000 + "a",
+    "– a, " + "stotrar " * 6_000,
+    "– " + "sa Moen, " * 5_000,
+    "Moen kaller " * 4_000 + "«en to tre fire fem»",
+    "«en to tre fire», sa Moen. " * 1_800,
+    "e\u0301\u200b" * 20_000,
+    "– Hva?\n– Ja.\n" * 4_000,
+    "FAKTA\n• a\n" * 4_000,
+    "Les også:\n" * 8_000,
+]
 
 
-def test_two_thousand_ordinary_paragraphs_take_about_a_second():
-    paragraph = (
-        "– Vi bygger skole i Vik fordi elevene trenger det, sa ordfører Kari Moen (52) under åpningen i går. "
-        "Rektor Per Vik i Nordre bygd var enig.\n"
-    )
-    assert seconds(paragraph * 2_000) < 3  # under one on an idle machine
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_signs_that_invite_backtracking_are_read_to_the_end(hostile):
+    assert "".join(part.raw for part in read_manuscript(hostile).parts) == hostile
 
 
-def test_a_line_of_ten_million_characters_is_survived():
-    assert seconds("– Ja, sa «han " * 750_000) < 10
-
-
-def test_signs_that_invite_backtracking_cost_no_more_than_others():
-    for hostile in (
-        "«" * 40_000,
-        '«"' * 20_000,
-        "– " * 20_000,
-        ", sa " * 10_000,
-        "( " * 20_000,
-        "a" + " " * 40_000,
-        "A " * 20_000,
-        "\n" * 40_000,
-        "Han, " * 9_000 + "said «ja det er»",
-        "Kjøring, " * 5_000,
-        "# a" + " " * 40_000 + "b",
-        "a" + ")" * 40_000 + "b\n" + "a" * 80,
-        "Foto: a" + " " * 40_000 + "b",
-        "A. " * 13_000 + "(NTB): a",
-        "*" * 40_000 + "a",
-        "– a, " + "stotrar " * 6_000,
-        "– " + "sa Moen, " * 5_000,
-        "Moen kaller " * 4_000 + "«en to tre fire fem»",
-        "«en to tre fire», sa Moen. " * 1_800,
-        "e\u0301\u200b" * 20_000,
-        "– Hva?\n– Ja.\n" * 4_000,
-        "FAKTA\n• a\n" * 4_000,
-        "Les også:\n" * 8_000,
-    ):
-        assert seconds(hostile) < 2, hostile[:20]
+def test_a_line_of_ten_million_characters_is_read():
+    line = "– Ja, sa «han " * 750_000
+    assert read_manuscript(line).parts[-1].end == len(line)

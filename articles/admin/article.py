@@ -1,0 +1,143 @@
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.actions.publish import withdraw_article
+from articles.admin.article_list import ArticleList, StateFilter
+from articles.admin.article_writing import write
+from articles.admin.base import NewsroomModelAdmin
+from articles.admin.site import site
+from articles.admin.suggestions import Suggesting
+from articles.admin.wording import moment, state
+from articles.models import Article, Quote, can
+
+
+@admin.register(Article, site=site)
+class ArticleAdmin(Suggesting, NewsroomModelAdmin):
+    """The desk's list, and the writing room: a form that writes drafts and never the row."""
+
+    add_label = gettext_lazy("New story")
+    list_display = ["headline_or_not", "where_it_stands", "section", "topics", "last_edited", "on_the_site"]
+    list_filter = [StateFilter, "section", "genre", "language"]
+    list_select_related = ["section"]
+    search_fields = ["headline", "lede"]
+
+    def get_urls(self):
+        withdraw = self.admin_site.admin_view(self.withdraw)
+        return [path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"), *super().get_urls()]
+
+    def get_changelist(self, request: HttpRequest, **kwargs) -> type[ArticleList]:
+        return ArticleList
+
+    # Columns
+
+    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def headline_or_not(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description=gettext_lazy("state"), ordering="status")
+    def where_it_stands(self, article: Article) -> str:
+        to_do = format_html_join("", '<li class="to-do">{}</li>', ((sentence,) for sentence in _to_do(article)))
+        return format_html("{}<ul>{}</ul>", state(article), to_do) if to_do else state(article)
+
+    @admin.display(description=gettext_lazy("topics"), empty_value="")
+    def topics(self, article: Article) -> str:
+        return ", ".join(tagged.tag.name for tagged in article.tagged.all())
+
+    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
+    def last_edited(self, article: Article) -> str:
+        return format_html("{}<br>{}", moment(article.edited_at), article.last_editor or "")
+
+    @admin.display(description=gettext_lazy("on the site"), empty_value="")
+    def on_the_site(self, article: Article) -> str:
+        address = self.get_view_on_site_url(article)
+        return format_html('<a href="{}">{}</a>', address, _("See on the site")) if address else ""
+
+    def readers_may_see(self, article: Article) -> bool:
+        return article.is_published()
+
+    def suggestions(self, rows: list[Article]) -> list[dict]:
+        return [{"value": row.get_absolute_url(), "label": f"{row} ({state(row)})"} for row in rows]
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        return super().get_search_results(request, queryset.select_related("section"), search_term)
+
+    # The form
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        if object_id is None:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return write(self, request, None)
+        article = self.get_object(request, unquote(object_id))
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        may = self.has_view_permission if request.method == "GET" else self.has_change_permission
+        if not may(request, article):
+            raise PermissionDenied
+        return write(self, request, article)
+
+    def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask, then take the story away from readers."""
+        article = self.get_object(request, unquote(object_id))
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not can(request.user, "publish", article):
+            raise PermissionDenied
+        if request.method != "POST":
+            context = {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "title": _("Withdraw the story?") if article.is_published() else _("Drop the plan?"),
+                "article": article,
+                "state": state(article),
+            }
+            return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+        withdrawn = withdraw_article(article, by=request.user)
+        self.log_change(request, withdrawn, state(withdrawn))
+        if withdrawn.status == Article.Status.WITHDRAWN:
+            messages.success(request, _("Withdrawn. Readers do not find the story any more."))
+        else:
+            messages.success(request, _("The plan is dropped. The story is a draft again."))
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+    # Deleting
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        is_out = obj is not None and obj.status == Article.Status.PUBLISHED
+        return super().has_delete_permission(request, obj) and not is_out
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        article = self.get_object(request, unquote(object_id))
+        if article and can(request.user, "delete", article) and not self.has_delete_permission(request, article):
+            messages.error(request, _("A published or planned story cannot be deleted. Withdraw it first."))
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return super().delete_view(request, object_id, extra_context)
+
+    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
+        """A story's quotes go with it, though nobody may delete one by itself."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, lacking - {Quote._meta.verbose_name}, protected
+
+
+def _to_do(article: Article):
+    """What an editor should look at, in words."""
+    if article.has_unpublished_changes:
+        yield _("has unpublished changes")
+    if count := article.quotes_without_speaker:
+        yield ngettext("%(count)d quote without a speaker", "%(count)d quotes without a speaker", count) % {
+            "count": count
+        }
+    if count := article.open_links:
+        yield ngettext("%(count)d related link leads nowhere", "%(count)d related links lead nowhere", count) % {
+            "count": count
+        }

@@ -1,0 +1,137 @@
+"""A story's form: a draft's dictionary as fields, and back."""
+
+from uuid import uuid4
+
+from django import forms
+from django.db.models import Model
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.article_rows import CreditRows, RelatedRows
+from articles.admin.body import BodyField
+from articles.admin.moments import MomentField
+from articles.admin.names import SourcesField, TopicsField, join_names, labels_of, saved
+from articles.models import Actor, Article, Person, Section, Source, Tag
+from articles.text.drafts import Draft
+
+HEADLINE_LENGTH = 200
+LEDE_LENGTH = 2000
+
+# What a draft's keys are called when one speaks of them.
+KEYS = {
+    "headline": _("headline"),
+    "lede": _("lede"),
+    "body": _("text"),
+    "section": _("section"),
+    "tags": _("topics"),
+    "credits": _("byline"),
+    "sources": _("sources"),
+    "related": _("related links"),
+    "quotes": _("quotes"),
+    "genre": _("genre"),
+    "language": _("language"),
+}
+
+
+class ArticleForm(forms.Form):
+    """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py)."""
+
+    base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    key = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    headline = forms.CharField(
+        label=_("Headline"), required=False, max_length=HEADLINE_LENGTH, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    lede = forms.CharField(
+        label=_("Lede"), required=False, max_length=LEDE_LENGTH, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    body = BodyField(label=_("Text"), required=False)
+    section = forms.ModelChoiceField(
+        Section.objects.in_menu(), label=_("Section"), required=False, empty_label=_("Choose a section")
+    )
+    topics = TopicsField(label=_("Topics"), help_text=_("With commas between. The first is the main topic."))
+    sources = SourcesField(label=_("Sources"), help_text=_("Media and agencies that the story cites."))
+    genre = forms.ChoiceField(label=_("Genre"), choices=Article.Genre)
+    language = forms.ChoiceField(label=_("Language"), choices=Article.Language)
+    publish_at = MomentField(label=_("Day and time"), help_text=_("Norwegian time."))
+
+    def __init__(self, data: QueryDict | None = None, *, article: Article | None, draft: Draft, user: Actor):
+        super().__init__(data, initial=None if data else {**_initial(draft), **_about(article)}, label_suffix="")
+        self.fields["topics"].prepare_for(user)
+        self.fields["sources"].prepare_for(user)
+        self.credits = CreditRows(data, initial=None if data else _credits(draft), prefix="credits", user=user)
+        self.related = RelatedRows(data, initial=None if data else _related(draft), prefix="related", user=user)
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), self.credits.is_valid(), self.related.is_valid()])
+
+    def freeze(self) -> None:
+        """Let the form be read and not written."""
+        for form in (self, *self.credits, *self.related):
+            for field in form.fields.values():
+                field.disabled = True
+
+    def draft(self, before: Draft) -> Draft:
+        """The draft as written, over what the form does not show. New names become rows: call it in a transaction."""
+        cleaned = self.cleaned_data
+        return before | {
+            **{name: cleaned[name] for name in ("headline", "lede", "body", "genre", "language")},
+            "section": cleaned["section"].pk if cleaned["section"] else None,
+            "tags": [saved(tag).pk for tag in cleaned["topics"]],
+            "sources": [saved(source).pk for source in cleaned["sources"]],
+            "credits": [
+                {"person": saved(row.cleaned_data["name"]).pk, "role": row.cleaned_data["role"]}
+                for row in self.credits.filled
+            ],
+            "related": [
+                {
+                    "title": row.cleaned_data["title"],
+                    "address": row.cleaned_data["address"],
+                    "story": row.story.pk if row.story else None,
+                }
+                for row in self.related.filled
+            ],
+        }
+
+
+def _initial(draft: Draft) -> dict:
+    plain = ("headline", "lede", "body", "section", "genre", "language")
+    return {
+        **{name: draft[name] for name in plain},
+        "topics": _names(Tag, draft["tags"]),
+        "sources": _names(Source, draft["sources"]),
+        "key": uuid4().hex,
+    }
+
+
+def _about(article: Article | None) -> dict:
+    if article is None:
+        return {"base": 0}
+    return {"base": article.version, "publish_at": article.publish_at if article.is_planned() else None}
+
+
+def _names(model: type[Model], pks: list[int]) -> str:
+    rows = model.objects.in_bulk(pks)
+    return join_names(rows[pk].name for pk in pks if pk in rows)
+
+
+def _credits(draft: Draft) -> list[dict]:
+    people = Person.objects.in_bulk([credit["person"] for credit in draft["credits"]])
+    labels = {person.pk: label for person, label in labels_of(people.values()).items()}
+    return [
+        {"name": labels[credit["person"]], "role": credit["role"]}
+        for credit in draft["credits"]
+        if credit["person"] in labels
+    ]
+
+
+def _related(draft: Draft) -> list[dict]:
+    stories = Article.objects.select_related("section").in_bulk(
+        [link["story"] for link in draft["related"] if link["story"]]
+    )
+    return [
+        {
+            "title": link["title"],
+            "address": stories[link["story"]].get_absolute_url() if link["story"] in stories else link["address"],
+        }
+        for link in draft["related"]
+    ]

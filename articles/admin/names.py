@@ -1,0 +1,144 @@
+"""Fields that take names as one types them and answer with rows: known ones, or new ones that are not saved yet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.actions.people import person_for
+from articles.models import Actor, Person, Source, Tag, TagAlias, can
+from articles.text.folding import fold
+
+
+def split_names(text: str) -> list[str]:
+    """Names between commas or line breaks, each once whatever its case; a name with a comma stands in "…"."""
+    line = ",".join(text.splitlines())
+    names = [" ".join(name.split()) for name in next(csv.reader([line], skipinitialspace=True), [])]
+    return list({fold(name): name for name in reversed(names) if fold(name)}.values())[::-1]
+
+
+def join_names(names: Iterable[str]) -> str:
+    """The text that `split_names` reads these names from."""
+    return ", ".join('"{}"'.format(name.replace('"', '""')) if {",", '"'} & set(name) else name for name in names)
+
+
+class _Suggested:
+    """A field whose input suggests known names to those who may see them, and makes new ones for those who may add."""
+
+    model: type[Model]
+    user: Actor = None
+
+    def prepare_for(self, user: Actor) -> None:
+        self.user = user
+        if can(user, "view", self.model):
+            name = self.model._meta.model_name
+            self.widget.attrs["data-suggest"] = reverse(f"admin:articles_{name}_names")
+
+    def new(self, names: Sequence[str]) -> list[Model]:
+        longest = self.model._meta.get_field("name").max_length
+        for name in names:
+            if len(name) > longest:
+                raise ValidationError(_("“%(name)s…” is too long for a name."), params={"name": name[:30]})
+        if names and not can(self.user, "add", self.model):
+            said = get_text_list([f"«{name}»" for name in names], _("and"))
+            raise ValidationError(self.error_messages["unknown"], params={"names": said})
+        return [self.model(name=name) for name in names]
+
+
+class NamesField(_Suggested, forms.CharField):
+    """Names between commas, of things whose name is theirs alone: topics, sources."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            **{"required": False, "max_length": 2000, "widget": forms.Textarea(attrs={"rows": 2})} | kwargs
+        )
+        self.widget.attrs["data-many"] = True
+
+    def known(self, folds: Sequence[str]) -> dict[str, Model]:
+        return {row.fold: row for row in self.model.objects.filter(fold__in=folds)}
+
+    def clean(self, value: str) -> list[Model]:
+        names = {fold(name): name for name in split_names(super().clean(value))}
+        known = self.known(list(names))
+        made = iter(self.new([name for folded, name in names.items() if folded not in known]))
+        return [known.get(folded) or next(made) for folded in names]
+
+
+class TopicsField(NamesField):
+    model = Tag
+    default_error_messages = {
+        "unknown": gettext_lazy("There is no topic called %(names)s yet, and you may not make new ones.")
+    }
+
+    def known(self, folds: Sequence[str]) -> dict[str, Model]:
+        aliases = TagAlias.objects.filter(fold__in=folds).select_related("tag")
+        return {alias.fold: alias.tag for alias in aliases} | super().known(folds)
+
+
+class SourcesField(NamesField):
+    model = Source
+    default_error_messages = {
+        "unknown": gettext_lazy("There is no source called %(names)s yet, and you may not make new ones.")
+    }
+
+
+class PersonField(_Suggested, forms.CharField):
+    """One person by name. Namesakes are told apart by what stands behind the name: «Ola Nordmann (trener)»."""
+
+    model = Person
+    default_error_messages = {
+        "unknown": gettext_lazy("There is no person called %(names)s yet, and you may not make new ones."),
+        "several": gettext_lazy("Several people have this name. Write %(names)s."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False, "max_length": 300} | kwargs)
+
+    def clean(self, value: str) -> Person | None:
+        typed = " ".join(super().clean(value).split())
+        if not typed:
+            return None
+        bare = typed.rpartition(" (")[0] if typed.endswith(")") else typed
+        namesakes = list(Person.objects.filter(fold__in={fold(typed), fold(bare)}))
+        labels = labels_of(namesakes)
+        for person, label in labels.items():
+            if fold(label) == fold(typed):
+                return person
+        alike = [label for person, label in labels.items() if person.fold == fold(typed)]
+        if alike:
+            said = get_text_list([f"«{label}»" for label in alike], _("or"))
+            raise ValidationError(self.error_messages["several"], params={"names": said})
+        return self.new([typed])[0]
+
+
+def labels_of(people: Iterable[Person]) -> dict[Person, str]:
+    """How to name each of these people so that nobody else is meant: by name, and where that is not enough by more."""
+    people = list(people)
+    namesakes: dict[str, list[Person]] = {}
+    for person in Person.objects.filter(fold__in={person.fold for person in people}):
+        namesakes.setdefault(person.fold, []).append(person)
+    return {person: _label(person, namesakes.get(person.fold, [])) for person in people}
+
+
+def _label(person: Person, namesakes: Sequence[Person]) -> str:
+    others = [other for other in namesakes if other != person]
+    if not others:
+        return person.name
+    taken = {fold(detail) for other in others for detail in (other.title, other.organisation)}
+    own = [detail for detail in (person.title, person.organisation) if detail and fold(detail) not in taken]
+    return f"{person.name} ({own[0] if own else person.code})"
+
+
+def saved(row: Model) -> Model:
+    """The row itself, or for a new one the row that is in the database now."""
+    if row.pk:
+        return row
+    if isinstance(row, Person):
+        return person_for(row.name)[0]
+    return type(row).objects.get_or_create(fold=fold(row.name), defaults={"name": row.name})[0]

@@ -1,0 +1,139 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from js_asset import Script
+
+from articles.actions.quotes import correct_quote
+from articles.admin.base import NewsroomModelAdmin, PlainForm
+from articles.admin.names import PersonField, labels_of, saved
+from articles.admin.site import site
+from articles.admin.wording import who
+from articles.models import Quote
+
+FACTS = [
+    "name", "role", "mention", "form", "verb", "setting", "said_on", "original_language", "original_words", "note",
+    "sureness",
+]  # fmt: skip
+
+
+class QuoteForm(PlainForm):
+    """A quote's facts. What was not changed here is left as it is, whoever has changed it meanwhile."""
+
+    speaker = PersonField(label=_("Speaker"))
+    is_confirmed = forms.BooleanField(
+        label=_("Confirmed"), required=False, help_text=_("Somebody has checked who said it.")
+    )
+
+    class Meta:
+        model = Quote
+        fields = FACTS
+        widgets = {"said_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        quote = self.instance
+        if quote.speaker:
+            self.initial["speaker"] = labels_of([quote.speaker])[quote.speaker]
+        self.initial["is_confirmed"] = quote.confirmed_by_id is not None
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def facts(self, user: Model) -> dict[str, Any]:
+        """The changed facts as `correct_quote` takes them. A new name becomes a person: call it in a transaction."""
+        changed = {name: self.cleaned_data[name] for name in self.changed_data if name in FACTS}
+        if "said_on" in changed and changed["said_on"]:
+            changed["said_on"] = changed["said_on"].isoformat()
+        if "speaker" in self.changed_data:
+            speaker = self.cleaned_data["speaker"]
+            changed["speaker"] = saved(speaker).pk if speaker else None
+            if speaker and not self.cleaned_data["name"]:
+                changed["name"] = speaker.name
+        if "is_confirmed" in self.changed_data:
+            changed["confirmed_by"] = user.pk if self.cleaned_data["is_confirmed"] else None
+        return changed
+
+
+class SpeakerFilter(admin.SimpleListFilter):
+    title = _("speaker")
+    parameter_name = "speaker"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
+        return [("known", _("known")), ("none", _("nobody yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(speaker__isnull=self.value() == "none") if self.value() else queryset
+
+
+@admin.register(Quote, site=site)
+class QuoteAdmin(NewsroomModelAdmin):
+    """What people said. The words belong to the story's text; the facts are put right here, through an action."""
+
+    form = QuoteForm
+    list_display = ["words_said", "speaker", "role", "form", "story", "doubt"]
+    list_filter = [SpeakerFilter, "form", "sureness"]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["words", "name", "speaker__fold"]
+    ordering = ["-article__edited_at", "-article_id", "order"]
+    readonly_fields = ["story", "confirmer"]
+    fieldsets = [
+        (None, {"fields": ["story"]}),
+        (
+            _("Who says it"),
+            {"fields": ["speaker", "name", "role", "mention", "verb", "sureness", "is_confirmed", "confirmer"]},
+        ),
+        (_("How and where"), {"fields": ["form", "setting", "said_on", "original_language", "original_words"]}),
+        (_("For the newsroom alone"), {"fields": ["note"]}),
+    ]
+
+    class Media:
+        js = [Script("js/names.js", type="module")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).current()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
+        return False
+
+    def get_form(self, request: HttpRequest, obj: Quote | None = None, change: bool = False, **kwargs) -> type:  # noqa: FBT001, FBT002
+        form = super().get_form(request, obj, change, **kwargs)
+        if "speaker" in form.base_fields:
+            form.base_fields["speaker"].prepare_for(request.user)
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Quote, form: QuoteForm, change: bool) -> None:  # noqa: FBT001
+        if facts := form.facts(request.user):
+            correct_quote(Quote.objects.get(pk=obj.pk), by=request.user, **facts)
+
+    @admin.display(description=_("words"), ordering="words")
+    def words_said(self, quote: Quote) -> str:
+        return quote.words
+
+    @admin.display(description=_("story"))
+    def story(self, quote: Quote) -> str:
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[quote.article_id]), quote.article
+        )
+
+    @admin.display(description=_("confirmed by"))
+    def confirmer(self, quote: Quote) -> str:
+        return who(quote.confirmed_by) or "–"
+
+    @admin.display(description=_("sureness"), ordering="sureness")
+    def doubt(self, quote: Quote) -> str:
+        if quote.speaker_id is None:
+            return format_html('<span class="to-do">{}</span>', _("no speaker"))
+        if quote.needs_eyes:
+            return format_html('<span class="to-do">{}</span>', quote.get_sureness_display())
+        return _("confirmed") if quote.confirmed_by_id else quote.get_sureness_display()
+
+    def readers_may_see(self, obj: Quote) -> bool:
+        return obj.article.is_published()

@@ -1,0 +1,97 @@
+"""A real browser for tests marked `browser`. A page that errs, breaks the policy or asks a stranger fails its test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+# Without preload: it sets style elements of its own, which the policy refuses.
+RULES = {"preload": False, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# Every page is looked at in these: `@pytest.mark.parametrize(("width", "scheme"), SIGHTS)`.
+SIGHTS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop running, beside which Django's database calls would be refused.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            yield browser
+            browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server):
+    """A page of its own, with the site's address as base: `page.goto("/")`."""
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="nb-NO")
+    context.set_default_timeout(15_000)
+    trouble: list[str] = []
+    context.on("console", lambda message: _note(message, trouble))
+    context.on("weberror", lambda error: trouble.append(f"script: {error.error}"))
+    context.on("request", lambda request: _note_stranger(request.url, live_server.url, trouble))
+    context.on("response", lambda response: _note_missing(response, trouble))
+    yield context.new_page()
+    context.close()
+    assert trouble == []
+
+
+def _note(message, trouble: list[str]) -> None:
+    # What failed to load is told by its response.
+    if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        trouble.append(f"console: {message.text}")
+
+
+def _note_stranger(address: str, own: str, trouble: list[str]) -> None:
+    if not address.startswith((own, "data:", "blob:")):
+        trouble.append(f"asks a stranger: {address}")
+
+
+def _note_missing(response, trouble: list[str]) -> None:
+    if response.status >= 400 and response.request.resource_type != "document":
+        trouble.append(f"{response.status}: {response.url}")
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with the page as it stands: `assert axe(page) == []`."""
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(AXE)
+        found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+        return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+    return run
+
+
+@pytest.fixture
+def scrolls_sideways() -> Callable[[Page], bool]:
+    return lambda page: page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+@pytest.fixture
+def sign_in(page: Page, live_server) -> Callable:
+    """Let a user be signed in on the page, without the form: `sign_in(editor)`."""
+
+    def enter(user) -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return enter
