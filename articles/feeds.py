@@ -35,9 +35,6 @@ class NewestStories(Feed):
     def description(self, obj=None) -> str:
         return (obj and obj.description) or _("The newest stories from %(site)s") % {"site": settings.SITE_NAME}
 
-    def language(self, obj=None) -> str:
-        return settings.LANGUAGE_CODE
-
     def stories(self, obj=None):
         return Article.objects.published()
 

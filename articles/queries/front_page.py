@@ -12,6 +12,7 @@ ROW = 4
 SAID = 3
 IN_SECTION = 4
 NEWEST_LOOKED_AT = 60
+QUOTES_LOOKED_FOR_IN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class FrontPage:
     said: list[Quote]
     sections: list[SectionOnFront]
 
+    @property
+    def lead_quote(self) -> Quote | None:
+        """What is said in the lead, if anything is."""
+        return next((quote for quote in self.said if quote.article == self.lead), None)
+
+    @property
+    def also_said(self) -> list[Quote]:
+        return [quote for quote in self.said if quote is not self.lead_quote][:SAID]
+
 
 def front_page_at(moment: datetime | None = None) -> FrontPage:
     """The front page at that moment (default now), in two queries whatever the number of stories."""
@@ -45,7 +55,7 @@ def front_page_at(moment: datetime | None = None) -> FrontPage:
         lead=newest[0] if newest else None,
         seconds=newest[1:top],
         row=newest[top : top + ROW],
-        said=_newest_said(at),
+        said=_newest_said(newest[:QUOTES_LOOKED_FOR_IN]),
         sections=[
             SectionOnFront(section, by_section[section][:IN_SECTION])
             for section in sorted(by_section, key=lambda section: (section.order, section.name))
@@ -53,10 +63,17 @@ def front_page_at(moment: datetime | None = None) -> FrontPage:
     )
 
 
-def _newest_said(at: datetime) -> list[Quote]:
-    said = Quote.objects.published(at).filter(speaker__is_listed=True)
-    return list(
-        said.select_related("article__section", "speaker").order_by("-article__publish_at", "-article_id", "order")[
-            :SAID
-        ]
-    )
+def _newest_said(newest: list[Article]) -> list[Quote]:
+    """The newest quotes of these stories: each speaker once before anybody twice.
+
+    Only what stands as direct speech, by people who may be listed; part-quotes say too little alone.
+    """
+    stories = {article.pk: (place, article) for place, article in enumerate(newest)}
+    direct = [Quote.Form.DASH, Quote.Form.VERBATIM]
+    found = Quote.objects.current().filter(article__in=stories, speaker__is_listed=True, form__in=direct)
+    quotes = sorted(found.select_related("speaker"), key=lambda quote: (stories[quote.article_id][0], quote.order))
+    first_of_each = {quote.speaker_id: quote for quote in reversed(quotes)}
+    quotes.sort(key=lambda quote: first_of_each[quote.speaker_id] is not quote)
+    for quote in quotes:
+        quote.article = stories[quote.article_id][1]
+    return quotes[: 1 + SAID]

@@ -11,9 +11,13 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Stories of one page, and the code of the story that the next page begins after ("" on the last)."""
+    """Stories of one page, which begins after the story with the code `after` ("" on the first).
+
+    The next page begins after `next_after` ("" on the last).
+    """
 
     articles: list[Article]
+    after: str
     next_after: str
 
 
@@ -29,4 +33,4 @@ def newest_page(articles, *, after: str = "", size: int = PAGE_SIZE) -> Page | N
             return None
         rows = rows.filter(Q(publish_at__lt=last["publish_at"]) | Q(publish_at=last["publish_at"], pk__lt=last["pk"]))
     found = list(rows[: size + 1])
-    return Page(found[:size], next_after=found[size - 1].code if len(found) > size else "")
+    return Page(found[:size], after=after, next_after=found[size - 1].code if len(found) > size else "")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from textwrap import shorten
 
 from django.db.models import Q
 from django.utils import timezone
@@ -10,6 +11,8 @@ from django.utils.functional import cached_property
 
 from articles.models import Article, Credit, Person, Quote, RelatedLink, Tag
 from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
+
+SUMMARY_LENGTH = 200
 
 
 @dataclass(slots=True)
@@ -55,6 +58,11 @@ class Story:
     @cached_property
     def text(self) -> str:
         return plain_text(self.article.body)
+
+    @property
+    def summary(self) -> str:
+        """The lede, or the beginning of the text where there is none."""
+        return self.article.lede or shorten(self.text, SUMMARY_LENGTH, placeholder=" …")
 
     @property
     def reading_minutes(self) -> int:

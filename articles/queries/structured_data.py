@@ -1,6 +1,7 @@
 """A story as schema.org NewsArticle, for search engines and archives."""
 
 from django.conf import settings
+from django.templatetags.static import static
 
 from articles.queries.story import Story
 
@@ -16,18 +17,19 @@ def news_article(story: Story) -> dict:
         "mainEntityOfPage": address,
         "url": address,
         "headline": article.headline,
-        "description": article.lede,
+        "description": story.summary,
         "inLanguage": article.language,
         "articleSection": article.section.name,
-        "datePublished": article.publish_at.isoformat(),
-        "dateModified": (article.updated_at or article.publish_at).isoformat(),
+        "datePublished": article.publish_at.isoformat(timespec="seconds"),
+        "dateModified": (article.updated_at or article.publish_at).isoformat(timespec="seconds"),
         "author": [_person(credit.person) for credit in story.authors if credit.role == "text"] or [publisher()],
         "publisher": publisher(),
+        "image": [absolute(static("icons/share.png"))],
         "keywords": [tag.name for tag in story.tags],
         "wordCount": len(story.text.split()),
         "isAccessibleForFree": True,
         "isBasedOn": [_source(credit.source) for credit in story.sources],
-        "hasPart": [_quotation(quote) for quote in story.quotes if quote.speaker],
+        "hasPart": [_quotation(quote) for quote in story.quotes if quote.speaker and quote.form != quote.Form.INDIRECT],
     }
     return {key: value for key, value in data.items() if value not in ("", [], None)}
 
@@ -40,6 +42,7 @@ def publisher() -> dict:
         "name": settings.SITE_NAME,
         "url": absolute("/"),
         "legalName": settings.PUBLISHER,
+        "logo": {"@type": "ImageObject", "url": absolute(static("icons/icon-512.png")), "width": 512, "height": 512},
         "publishingPrinciples": absolute("/om/"),
     }
     return {key: value for key, value in data.items() if value}
