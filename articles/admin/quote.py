@@ -22,9 +22,20 @@ FACTS = [
 ]  # fmt: skip
 
 
+class QuietBoundField(forms.BoundField):
+    """Django describes hidden inputs too, which HTML does not allow (ARIA in HTML, input type=hidden)."""
+
+    def build_widget_attrs(self, attrs: dict, widget: forms.Widget | None = None) -> dict:
+        built = super().build_widget_attrs(attrs, widget)
+        if (widget or self.field.widget).is_hidden:
+            built.pop("aria-describedby", None)
+        return built
+
+
 class QuoteForm(PlainForm):
     """A quote's facts. What was not changed here is left as it is, whoever has changed it meanwhile."""
 
+    bound_field_class = QuietBoundField
     speaker = PersonField(label=_("Speaker"))
     is_confirmed = forms.BooleanField(
         label=_("Confirmed"), required=False, help_text=_("Somebody has checked who said it.")

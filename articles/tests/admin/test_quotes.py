@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,3 +136,11 @@ def test_the_list_says_which_quotes_need_eyes(as_reporter):
     said = words(as_reporter.get(LIST))
     assert "no speaker" in said
     assert "likely" in said
+
+
+def test_hidden_inputs_are_described_by_nothing(as_reporter):
+    quote = make_article(**quoted()).quotes.get()
+    html = as_reporter.get(address(quote)).content.decode()
+    hidden = re.findall(r'<input type="hidden"[^>]*>', html)
+    assert hidden
+    assert [tag for tag in hidden if "aria-" in tag] == []
