@@ -1,5 +1,8 @@
 """The environment is read strictly, and what is risky is said."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,12 @@ def test_every_setting_of_the_environment_is_in_the_operators_guide():
     names = {line.split("env_")[1].split('"')[1] for line in source.splitlines() if "env_" in line and '("' in line}
     assert names
     assert [name for name in names if f"`{name}`" not in guide] == []
+
+
+def test_a_wrong_setting_stops_the_start_with_one_sentence():
+    environment = os.environ | {"DEBUG": "yes"}
+    outcome = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert outcome.returncode == 1
+    assert outcome.stderr == "The newsroom cannot start. DEBUG is 'yes'; it must be True or False.\n"
