@@ -13,6 +13,12 @@ from articles.models import Actor, Quote, Revision, can
 from articles.text.drafts import QUOTE_FACTS, Draft
 
 
+def may_correct(user: Actor, quote: Quote) -> bool:
+    """Whether `user` may put this quote's facts right here: where readers have them, that is publishing."""
+    may_change = can(user, "change", quote)
+    return may_change and (quote.article.publish_at is None or can(user, "publish", quote.article))
+
+
 @transaction.atomic
 def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **facts: Any) -> Revision:
     """Change facts of a quote where they stand: in the newest draft, and in what readers see.
@@ -24,7 +30,7 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
         raise ValueError(f"a quote has no {', '.join(sorted(unknown))}")
     at = at or timezone.now()
     article = lock(quote.article)
-    if not can(by, "change", quote):
+    if not may_correct(by, quote):
         raise NotAllowed
     draft, projected = newest_revision(article), article.projected_version
     if projected == draft.number:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from articles.actions.quotes import correct_quote
+from articles.actions.quotes import correct_quote, may_correct
 from articles.admin.base import NewsroomModelAdmin, PlainForm
 from articles.admin.names import PersonField, labels_of, saved
 from articles.admin.site import site
@@ -110,6 +110,9 @@ class QuoteAdmin(NewsroomModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
+        return may_correct(request.user, obj) if obj else super().has_change_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
         return False

@@ -1,5 +1,6 @@
 import pytest
 
+from articles.actions.errors import NotAllowed
 from articles.actions.quotes import correct_quote
 from articles.actions.save import newest_revision, save_draft
 from articles.models import Quote
@@ -61,6 +62,12 @@ def test_facts_put_right_do_not_publish_a_draft(editor):
     draft = newest_revision(article).content
     assert (draft["headline"], draft["quotes"]["aaaa22"]["role"]) == ("Kladd", "statsråd")
     assert article.has_unpublished_changes
+
+
+def test_a_reporter_puts_nothing_right_that_readers_have(reporter):
+    quote = make_article(**quoted()).quotes.get()
+    with pytest.raises(NotAllowed):
+        correct_quote(quote, by=reporter, role="konge")
 
 
 def test_a_quote_has_no_facts_of_its_own_making(editor):

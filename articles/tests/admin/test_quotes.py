@@ -27,56 +27,56 @@ def correct(client, quote: Quote, **facts):
     return client.post(address(quote), before | shown | facts)
 
 
-def test_facts_put_right_reach_what_readers_have(as_reporter):
+def test_facts_put_right_reach_what_readers_have(as_editor):
     article = make_article(**quoted(speaker=make_person("Mark Rutte")))
-    correct(as_reporter, article.quotes.get(), role="NATOs generalsekretær", said_on="2025-04-08", form="ordrett")
+    correct(as_editor, article.quotes.get(), role="NATOs generalsekretær", said_on="2025-04-08", form="ordrett")
     quote = article.quotes.get()
     assert (quote.role, str(quote.said_on), quote.form) == ("NATOs generalsekretær", "2025-04-08", "ordrett")
     assert article.revisions.first().reason == "correct"
 
 
-def test_a_speaker_is_given_by_name(as_reporter):
+def test_a_speaker_is_given_by_name(as_editor):
     rutte = make_person("Mark Rutte")
     article = make_article(**quoted())
-    correct(as_reporter, article.quotes.get(), speaker="mark rutte")
+    correct(as_editor, article.quotes.get(), speaker="mark rutte")
     quote = article.quotes.get()
     assert (quote.speaker, quote.name) == (rutte, "Mark Rutte")
 
 
-def test_a_speaker_nobody_knew_becomes_a_person(as_reporter):
+def test_a_speaker_nobody_knew_becomes_a_person(as_editor):
     article = make_article(**quoted())
-    correct(as_reporter, article.quotes.get(), speaker="Kari Nordmann")
+    correct(as_editor, article.quotes.get(), speaker="Kari Nordmann")
     assert article.quotes.get().speaker == Person.objects.get(name="Kari Nordmann")
 
 
-def test_a_speaker_is_taken_away(as_reporter):
+def test_a_speaker_is_taken_away(as_editor):
     article = make_article(**quoted(speaker=make_person()))
-    correct(as_reporter, article.quotes.get(), speaker="")
+    correct(as_editor, article.quotes.get(), speaker="")
     assert article.quotes.get().speaker is None
 
 
-def test_confirming_writes_down_who_did(as_reporter, reporter):
+def test_confirming_writes_down_who_did(as_editor, editor):
     article = make_article(**quoted(speaker=make_person(), sureness="likely"))
-    correct(as_reporter, article.quotes.get(), is_confirmed="on")
+    correct(as_editor, article.quotes.get(), is_confirmed="on")
     quote = article.quotes.get()
-    assert quote.confirmed_by == reporter
+    assert quote.confirmed_by == editor
     assert not quote.needs_eyes
 
 
-def test_a_form_in_which_nothing_was_changed_makes_no_revision(as_reporter):
+def test_a_form_in_which_nothing_was_changed_makes_no_revision(as_editor):
     article = make_article(**quoted(speaker=make_person(), said_on="2025-04-08", sureness="likely"))
-    assert correct(as_reporter, article.quotes.get()).status_code == 302
+    assert correct(as_editor, article.quotes.get()).status_code == 302
     assert article.revisions.count() == 1
 
 
-def test_two_who_put_different_facts_right_both_succeed(as_reporter):
+def test_two_who_put_different_facts_right_both_succeed(as_editor):
     article = make_article(**quoted(speaker=make_person(), role="Gammel", setting="Gammel"))
     quote = article.quotes.get()
-    form = as_reporter.get(address(quote)).context["adminform"].form
+    form = as_editor.get(address(quote)).context["adminform"].form
     shown = {name: str(form[name].value() or "") for name in form.fields if name != "is_confirmed"}
     opened = shown | {f"initial-{name}": value for name, value in shown.items()}
     for fact in ("role", "setting"):
-        assert as_reporter.post(address(quote), opened | {fact: "Ny"}).status_code == 302
+        assert as_editor.post(address(quote), opened | {fact: "Ny"}).status_code == 302
     quote.refresh_from_db()
     assert (quote.role, quote.setting) == ("Ny", "Ny")
 
@@ -90,9 +90,9 @@ def test_the_words_belong_to_the_story(as_chief):
     assert f'href="{change(article)}"' in as_chief.get(address(quote)).content.decode()
 
 
-def test_bad_facts_stay_in_the_form_with_a_sentence(as_reporter):
+def test_bad_facts_stay_in_the_form_with_a_sentence(as_editor):
     article = make_article(**quoted())
-    answer = correct(as_reporter, article.quotes.get(), said_on="i går", role="x" * 201)
+    answer = correct(as_editor, article.quotes.get(), said_on="i går", role="x" * 201)
     assert answer.context["adminform"].form.errors.keys() == {"said_on", "role"}
     assert article.revisions.count() == 1
 
@@ -130,17 +130,33 @@ def test_nobody_adds_or_deletes_a_quote_by_itself(as_chief):
     assert Quote.objects.exists()
 
 
-def test_the_list_says_which_quotes_need_eyes(as_reporter):
+def test_the_list_says_which_quotes_need_eyes(as_editor):
     make_article(**quoted("Uten"))
     make_article(**quoted("Kanskje", speaker=make_person(), sureness="likely"))
-    said = words(as_reporter.get(LIST))
+    said = words(as_editor.get(LIST))
     assert "no speaker" in said
     assert "likely" in said
 
 
-def test_hidden_inputs_are_described_by_nothing(as_reporter):
+def test_hidden_inputs_are_described_by_nothing(as_editor):
     quote = make_article(**quoted()).quotes.get()
-    html = as_reporter.get(address(quote)).content.decode()
+    html = as_editor.get(address(quote)).content.decode()
     hidden = re.findall(r'<input type="hidden"[^>]*>', html)
     assert hidden
     assert [tag for tag in hidden if "aria-" in tag] == []
+
+
+def test_a_reporter_changes_nothing_that_readers_have(client, reporter):
+    client.force_login(reporter)
+    quote = make_article(**quoted()).quotes.get()
+    assert client.post(address(quote), {"role": "konge"}).status_code == 403
+    quote.refresh_from_db()
+    assert quote.role == ""
+
+
+def test_a_reporter_puts_the_facts_of_a_draft_right(client, reporter):
+    client.force_login(reporter)
+    quote = make_article(status="draft", **quoted()).quotes.get()
+    correct(client, quote, role="ordfører")
+    quote.refresh_from_db()
+    assert quote.role == "ordfører"
