@@ -173,9 +173,7 @@ def role_of(text: str, tokens: list[Token], name: Name) -> str:
 
 def _role_before(text: str, tokens: list[Token], name: Name) -> str:
     at = name.first
-    while at > 0 and (
-        is_title(tokens[at - 1]) or tokens[at - 1].low in ENGLISH_TITLE_WORDS and tokens[at - 1].is_capital
-    ):
+    while at > 0 and (is_title(tokens[at - 1]) or tokens[at - 1].low in ENGLISH_TITLE_WORDS):
         at -= 1
     if at == name.first or not any(is_title(token) for token in tokens[at : name.first]):
         return ""

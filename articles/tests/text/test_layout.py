@@ -151,3 +151,8 @@ def test_several_titles_may_follow_les_ogsa():
 @pytest.mark.parametrize("line", [">> Les også: Nei til skole", "LES MER: Nei til skole", "(Les også: Nei til skole)"])
 def test_ornaments_around_a_related_title_are_no_part_of_it(line):
     assert read_manuscript(f"{BODY}\n{BODY}\n{line}").related == ("Nei til skole",)
+
+
+def test_a_dash_after_a_dateline_opens_a_quote():
+    text = f"Ny brann\n\n{BODY}\n\nOSLO (NTB): – Vi ser det samme hvert år, sier brannsjef Tor Lie.\n\n{BODY}"
+    assert [quote.words for quote in read_manuscript(text).quotes] == ["Vi ser det samme hvert år"]

@@ -122,3 +122,9 @@ def test_the_sentence_after_may_tell_who_spoke():
 
 def test_a_family_is_no_person():
     assert read_manuscript("Her bor familien Haugen Strand.\n– Ja, sa Per Strand.").people[0].name == "Per Strand"
+
+
+def test_an_english_title_has_all_its_words():
+    assert speaker("He met former defence minister Ole Strand.", "“We wait,” said Strand.")[1] == (
+        "former defence minister"
+    )
