@@ -7,11 +7,13 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows
 from articles.admin.body import BodyField
 from articles.admin.moments import MomentField
 from articles.admin.names import SourcesField, TopicsField, join_names, labels_of, saved
 from articles.models import Actor, Article, Person, Section, Source, Tag
+from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft
 
 HEADLINE_LENGTH = 200
@@ -34,9 +36,13 @@ KEYS = {
 
 
 class ArticleForm(forms.Form):
-    """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py)."""
+    """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py).
+
+    `opened` is the version whose facts the form showed: saving over a colleague's version changes `base`, not it.
+    """
 
     base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    opened = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
     headline = forms.CharField(
         label=_("Headline"), required=False, max_length=HEADLINE_LENGTH, widget=forms.Textarea(attrs={"rows": 2})
@@ -60,15 +66,19 @@ class ArticleForm(forms.Form):
         self.fields["sources"].prepare_for(user)
         self.credits = CreditRows(data, initial=None if data else _credits(draft), prefix="credits", user=user)
         self.related = RelatedRows(data, initial=None if data else _related(draft), prefix="related", user=user)
+        body = sanitize_body(data.get("body", "")) if data else draft["body"]
+        self.quotes = QuotePanel(data, body=body, draft=draft, user=user)
 
     def is_valid(self) -> bool:
-        return all([super().is_valid(), self.credits.is_valid(), self.related.is_valid()])
+        rows_are_valid = [self.credits.is_valid(), self.related.is_valid()]
+        return super().is_valid() and all(rows_are_valid) and not self.quotes.has_errors
 
     def freeze(self) -> None:
         """Let the form be read and not written."""
         for form in (self, *self.credits, *self.related):
             for field in form.fields.values():
                 field.disabled = True
+        self.quotes.freeze()
 
     def draft(self, before: Draft) -> Draft:
         """The draft as written, over what the form does not show. New names become rows: call it in a transaction."""
@@ -90,6 +100,7 @@ class ArticleForm(forms.Form):
                 }
                 for row in self.related.filled
             ],
+            "quotes": self.quotes.facts(before["quotes"]),
         }
 
 
@@ -105,8 +116,12 @@ def _initial(draft: Draft) -> dict:
 
 def _about(article: Article | None) -> dict:
     if article is None:
-        return {"base": 0}
-    return {"base": article.version, "publish_at": article.publish_at if article.is_planned() else None}
+        return {"base": 0, "opened": 0}
+    return {
+        "base": article.version,
+        "opened": article.version,
+        "publish_at": article.publish_at if article.is_planned() else None,
+    }
 
 
 def _names(model: type[Model], pks: list[int]) -> str:

@@ -1,49 +1,188 @@
-"""The quotes of a story as its newest draft has them, for the panel beside the text."""
+"""The quotes of a story as part of its form: who says each of them, as what and how, beside the text.
 
-from dataclasses import dataclass
+The text owns the words, so the quotes are those that the text marks; what is put right here goes into the draft.
+"""
 
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.models import fields_for_model
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from articles.admin.names import PersonField, labels_of, saved
 from articles.models import Actor, Article, Person, Quote, can
 from articles.text.body import marked_quotes
-from articles.text.drafts import Draft
+from articles.text.drafts import QUOTE_FACTS, Draft
+from articles.text.folding import fold
+
+PLAIN = fields_for_model(
+    Quote,
+    ["role", "form", "name", "verb", "setting", "said_on", "original_language", "original_words", "note"],
+    widgets={
+        "said_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        "original_words": forms.Textarea(attrs={"rows": 2}),
+        "note": forms.Textarea(attrs={"rows": 2}),
+    },
+)
+AT_HAND = ("speaker", "role", "form", "is_confirmed")
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
-    """A quote in the panel: `speaker` is "" where nobody is known, `sureness` "" where nothing is to be doubted."""
+class SpeakerField(PersonField):
+    """Who speaks. The name that the form was opened with means the same person still, whoever got that name since."""
 
-    ref: str
-    words: str
-    speaker: str
-    role: str
-    form: str
-    sureness: str
-    address: str
+    shown: Person | None = None
+    label_shown: str = ""
+
+    def clean(self, value: str) -> Person | None:
+        typed = fold(" ".join(forms.CharField.clean(self, value).split()))
+        if self.shown and typed in (fold(self.label_shown), fold(self.shown.name)):
+            return self.shown
+        return super().clean(value)
+
+
+class QuoteFacts(forms.Form):
+    """The facts of one quote. What was not changed here is left as it is, whoever has changed it meanwhile.
+
+    `shown` are the facts that the form was opened on, `people` {id: (person, label)}.
+    """
+
+    speaker = SpeakerField(label=_("Speaker"))
+    is_confirmed = forms.BooleanField(label=_("Confirm the speaker"), required=False)
+
+    def __init__(self, data: QueryDict | None, *, ref: str, words: str, shown: Mapping, people: Mapping, user: Actor):
+        super().__init__(data, prefix=f"quotes-{ref}", label_suffix="")
+        self.ref, self.words, self.shown, self.address = ref, words, shown, ""
+        self.fields |= deepcopy(PLAIN)
+        self.fields["form"].required = False
+        person, label = people.get(shown["speaker"], (None, ""))
+        speaker = self.fields["speaker"]
+        speaker.prepare_for(user)
+        speaker.shown, speaker.label_shown = person, label
+        self.initial = {name: shown[name] for name in PLAIN} | {"speaker": label}
+        self.initial["said_on"] = date.fromisoformat(shown["said_on"]) if shown["said_on"] else None
+        if not self.sureness:
+            del self.fields["is_confirmed"]
+        if not can(user, "view", Quote):
+            del self.fields["note"]
+        if not can(user, "change", Quote):
+            self.freeze()
+
+    def freeze(self) -> None:
+        for field in self.fields.values():
+            field.disabled = True
+
+    @property
+    def sureness(self) -> str:
+        """How sure one is who speaks, "" where nothing is to be doubted."""
+        is_doubted = self.fields["speaker"].shown and not self.shown["confirmed_by"]
+        sureness = Quote.Sureness(self.shown["sureness"])
+        return str(sureness.label) if is_doubted and sureness != Quote.Sureness.CERTAIN else ""
 
     @property
     def needs_eyes(self) -> bool:
-        return not self.speaker or bool(self.sureness)
+        return not self["speaker"].value() or bool(self.sureness)
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What stands folded away."""
+        return [field for field in self if field.name not in AT_HAND]
+
+    @property
+    def is_more_wrong(self) -> bool:
+        return any(field.errors for field in self.more)
+
+    def changes(self, now: Mapping, user: Actor) -> dict[str, Any]:
+        """The facts that were changed here, over those that stand `now`. New names become people: in a transaction."""
+        sent = {name: _as_fact(self.cleaned_data[name]) for name in PLAIN if self._is_sent(name)}
+        if not sent.get("form"):
+            sent.pop("form", None)
+        changed = {name: value for name, value in sent.items() if value != _as_fact(self.shown[name])}
+        if self._is_sent("speaker"):
+            changed |= self._speaker_changes(changed)
+        # Who confirms means the speaker that stood there, not one whom somebody has put in since.
+        is_same = "speaker" in changed or now["speaker"] == self.shown["speaker"]
+        if self.cleaned_data.get("is_confirmed") and is_same and changed.get("speaker", now["speaker"]):
+            changed |= {"confirmed_by": user.pk, "sureness": Quote.Sureness.CERTAIN.value}
+        return changed
+
+    def _speaker_changes(self, changed: Mapping) -> dict[str, Any]:
+        before, speaker = self.fields["speaker"].shown, self.cleaned_data["speaker"]
+        facts: dict[str, Any] = {}
+        if speaker != before:
+            speaker = saved(speaker) if speaker else None
+            facts = {"speaker": speaker.pk if speaker else None, "confirmed_by": None}
+            if speaker:
+                facts["sureness"] = Quote.Sureness.CERTAIN.value
+        name = changed.get("name", self.shown["name"])
+        # The name as printed follows the speaker, unless somebody printed another.
+        if (facts or "name" in changed) and (not name or ("name" not in changed and before and name == before.name)):
+            facts["name"] = speaker.name if speaker else ""
+        return facts
+
+    def _is_sent(self, name: str) -> bool:
+        field = self.fields.get(name)
+        return field is not None and not field.disabled and self.add_prefix(name) in self.data
 
 
-def quote_cards(article: Article | None, draft: Draft, user: Actor) -> list[QuoteCard]:
-    marked, facts = marked_quotes(draft["body"]), draft["quotes"]
-    people = Person.objects.in_bulk({fact["speaker"] for fact in facts.values() if fact["speaker"]})
-    rows = {}
-    if article and marked and can(user, "view", Quote):
-        rows = dict(article.quotes.current().values_list("ref", "pk"))
-    return [_card(mark, facts[mark.ref], people, rows) for mark in marked if mark.ref in facts]
+class QuotePanel:
+    """The quotes that the text marks, in its order, each with its facts; `empty` is for marks made in the browser."""
+
+    def __init__(self, data: QueryDict | None, *, body: str, draft: Draft, user: Actor):
+        self.user = user
+        known = {fact["speaker"] for fact in draft["quotes"].values() if fact["speaker"]}
+        labels = labels_of(Person.objects.in_bulk(known).values()) if known else {}
+        people = {person.pk: (person, label) for person, label in labels.items()}
+        self.forms = [
+            QuoteFacts(
+                data,
+                ref=mark.ref,
+                words=mark.words,
+                shown=QUOTE_FACTS | draft["quotes"].get(mark.ref, {}),
+                people=people,
+                user=user,
+            )
+            for mark in marked_quotes(body)
+        ]
+        self.empty = QuoteFacts(None, ref="__ref__", words="", shown=QUOTE_FACTS, people={}, user=user)
+
+    def __iter__(self) -> Iterator[QuoteFacts]:
+        return iter(self.forms)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(form.errors for form in self.forms)
+
+    def freeze(self) -> None:
+        for form in (*self.forms, self.empty):
+            form.freeze()
+
+    def facts(self, before: Mapping[str, Mapping]) -> dict[str, dict]:
+        """The facts of all quotes, as `before` has them but for what was changed here."""
+        put_right = {}
+        for form in self.forms:
+            now = QUOTE_FACTS | before.get(form.ref, {})
+            if changed := form.changes(now, self.user):
+                put_right[form.ref] = now | changed
+        return {**before, **put_right}
+
+    def link_rows(self, article: Article) -> None:
+        """Lead to what readers of a live story have of each quote, where it can be put right at once."""
+        rows = dict(article.quotes.current().values_list("ref", "pk")) if can(self.user, "view", Quote) else {}
+        for form in self.forms:
+            if form.ref in rows:
+                form.address = reverse("admin:articles_quote_change", args=[rows[form.ref]])
 
 
-def _card(mark, facts: dict, people: dict[int, Person], rows: dict[str, int]) -> QuoteCard:
-    person = people.get(facts["speaker"])
-    doubted = facts["sureness"] != Quote.Sureness.CERTAIN and not facts["confirmed_by"]
-    return QuoteCard(
-        ref=mark.ref,
-        words=mark.words,
-        speaker=(facts["name"] or person.name) if person else "",
-        role=facts["role"],
-        form=str(Quote.Form(facts["form"]).label),
-        sureness=str(Quote.Sureness(facts["sureness"]).label) if doubted else "",
-        address=reverse("admin:articles_quote_change", args=[rows[mark.ref]]) if mark.ref in rows else "",
-    )
+def _as_fact(value: Any) -> Any:
+    """A value as a draft holds it; browsers send other line breaks than they got."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return "\n".join(value.splitlines()).strip() if isinstance(value, str) else value

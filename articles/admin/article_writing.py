@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,6 @@ from articles.actions.errors import NotReady, StaleDraft
 from articles.actions.publish import publish_article
 from articles.actions.save import lock, newest_revision, save_draft, start_article, what_is_missing
 from articles.admin.article_form import KEYS, ArticleForm
-from articles.admin.article_quotes import quote_cards
 from articles.admin.wording import clock, moment, state, who
 from articles.models import Actor, Article, Revision, can
 from articles.text.drafts import Draft, clean_draft, new_draft
@@ -45,10 +44,13 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
     if wish != SAVE and not can(request.user, "publish", article or Article):
         raise PermissionDenied
     data = request.POST.copy()
-    before = _draft_of(article, data.get("base", ""))
+    newest = _draft_of(article)
+    opened = _opened(article, data) or newest
+    # With the facts of all quotes that either draft knows: a mark may come back.
+    before = newest | {"quotes": opened["quotes"] | newest["quotes"]}
     if data.get("_over", "").isdecimal():
         data["base"] = data["_over"]
-    form = ArticleForm(data, article=article, draft=before, user=request.user)
+    form = ArticleForm(data, article=article, draft=opened, user=request.user)
     if not form.is_valid() or not _has_time(form, wish):
         return _show(model_admin, request, article, form=form)
     try:
@@ -86,13 +88,17 @@ def save(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor
         return Outcome(article, is_changed, lacking.problems)
 
 
-def _draft_of(article: Article | None, base: str = "") -> Draft:
-    """The draft that the form was opened on, with the facts of all quotes that it or the newest draft knows."""
-    if article is None:
-        return new_draft()
-    newest = newest_revision(article).content
-    opened = article.revisions.filter(number=base).first() if base.isdecimal() and len(base) < 10 else None
-    return newest | {"quotes": (opened.content["quotes"] if opened else {}) | newest["quotes"]}
+def _draft_of(article: Article | None) -> Draft:
+    return newest_revision(article).content if article else new_draft()
+
+
+def _opened(article: Article | None, data: QueryDict) -> Draft | None:
+    """The draft that the form was opened on."""
+    number = data.get("opened") or data.get("base", "")
+    if article is None or not number.isdecimal() or len(number) > 9:
+        return None
+    revision = article.revisions.filter(number=number).first()
+    return revision.content if revision else None
 
 
 def _has_time(form: ArticleForm, wish: str) -> bool:
@@ -141,6 +147,8 @@ def _show(
     may_write = can(request.user, "change", article) if article else can(request.user, "add", Article)
     if not may_write:
         form.freeze()
+    if article and article.is_published():
+        form.quotes.link_rows(article)
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -151,7 +159,6 @@ def _show(
         "problems": what_is_missing(draft) if "missing" in request.GET and article else {},
         "stale": _stale_sentence(stale, form) if stale else "",
         "newest": stale,
-        "quotes": quote_cards(article, draft, request.user),
         "may_write": may_write,
         "may_publish": may_write and can(request.user, "publish", article or Article),
         "may_delete": bool(article) and model_admin.has_delete_permission(request, article),

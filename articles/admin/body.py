@@ -9,7 +9,7 @@ from js_asset import ImportMap, Media, Script
 
 from articles.text.body_rules import sanitize_body
 
-MODULES = ("editor-toolbar", "link-dialog", "paste-clean", "quote-mark")
+MODULES = ("editor-toolbar", "link-dialog", "paste-clean", "quote-mark", "quote-panel")
 
 
 class BodyWidget(forms.Textarea):

@@ -4,6 +4,7 @@ import { connectToolbar } from "newsroom/editor-toolbar";
 import { linkWith } from "newsroom/link-dialog";
 import { PasteClean } from "newsroom/paste-clean";
 import { QuoteMark } from "newsroom/quote-mark";
+import { connectPanel } from "newsroom/quote-panel";
 
 function extensionsFor(dialog) {
   return [
@@ -46,6 +47,8 @@ function start(field) {
   });
   label.addEventListener("click", () => editor.commands.focus());
   if (!textarea.disabled) connectToolbar(field.querySelector("[role=toolbar]"), editor);
+  const panel = field.closest("form").querySelector("[data-quote-panel]");
+  if (panel) connectPanel(panel, editor);
 }
 
 document.querySelectorAll("[data-body-editor]").forEach(start);

@@ -291,8 +291,8 @@ def test_the_panel_shows_the_quotes_of_the_draft_and_which_need_eyes(as_reporter
     article = make_article(
         status="draft", body=body, quotes={"aaaa22": known, "bbbb22": known | {"sureness": "likely"}}
     )
-    cards = as_reporter.get(change(article)).context["quotes"]
-    assert [(card.words, card.speaker, card.sureness, card.needs_eyes) for card in cards] == [
+    cards = as_reporter.get(change(article)).context["form"].quotes
+    assert [(card.words, card["speaker"].value(), card.sureness, card.needs_eyes) for card in cards] == [
         ("En", "Mark Rutte", "", False),
         ("To", "Mark Rutte", "likely", True),
         ("Tre", "", "", True),
