@@ -115,6 +115,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 SESSION_COOKIE_AGE = env_int("SESSION_HOURS", 12) * 3600
+# A story's form sends ten fields for each of its quotes; Django's own limit of 1000 refuses a long interview.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Headers
 

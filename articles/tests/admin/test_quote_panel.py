@@ -148,13 +148,27 @@ def test_who_may_not_change_quotes_reads_their_facts(as_reporter, reporter):
     assert (facts(article)["role"], facts(article)["note"]) == ("Gammel", "Hemmelig opptak")
 
 
+def many_quoted(count: int) -> dict:
+    """A body with so many quotes, each by somebody else, and their facts."""
+    refs = [f"{count}q{at}x" for at in range(count)]
+    return {
+        "body": "".join(f'<p>– <q data-quote="{ref}">Ord {ref}</q></p>' for ref in refs),
+        "quotes": {ref: {"speaker": make_person(f"Person {ref}").pk} for ref in refs},
+    }
+
+
+def test_a_long_interview_is_saved(as_reporter):
+    article = make_article(status="draft", **many_quoted(120))
+    sent = shown(as_reporter, article) | {"quotes-120q7x-role": "lærer"}
+    assert save(as_reporter, article, **sent).status_code == 302
+    assert facts(article, "120q7x")["role"] == "lærer"
+    assert article.quotes.exclude(speaker=None).count() == 120
+
+
 def test_twice_the_quotes_cost_no_query_more(as_reporter):
     costs = []
-    for count in (5, 10):
-        refs = [f"{chr(97 + at)}{count:03d}" for at in range(count)]
-        body = "".join(f'<p>– <q data-quote="{ref}">Ord {ref}</q></p>' for ref in refs)
-        known = {ref: {"speaker": make_person(f"Person {ref}").pk} for ref in refs}
-        article = make_article(body=body, quotes=known)
+    for count in (10, 20):
+        article = make_article(**many_quoted(count))
         sent = filled(article, as_reporter, headline="Ny", **shown(as_reporter, article)) | {"_save": ""}
         with CaptureQueriesContext(connection) as shows:
             as_reporter.get(change(article))

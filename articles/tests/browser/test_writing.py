@@ -228,10 +228,11 @@ def test_the_form_works_without_script(browser, live_server, editor):
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")
     page.fill("#id_headline", "Uten skript")
+    page.fill("[name=quotes-aaaa22-speaker]", "Kari Nordmann")
     page.click("button[name=_save]")
     context.close()
     article.refresh_from_db()
-    assert (article.headline, article.quotes.count()) == ("Uten skript", 1)
+    assert (article.headline, article.quotes.get().speaker.name) == ("Uten skript", "Kari Nordmann")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIGHTS)
