@@ -102,6 +102,10 @@ STORAGES = {
 # Source maps are large and nobody's page needs them; compressing them took half a minute.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "woff2", "png", "jpg", "webp", "avif", "ico", "gz", "br"]
 
+# A pasted manuscript is told in a sentence what is wrong with it, so it has to come through. Each part is a field.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 # Accounts
 
 PASSWORD_HASHERS = [

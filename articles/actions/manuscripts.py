@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.actions.errors import NotReady
+from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.people import person_for
 from articles.actions.publish import publish_article
 from articles.actions.save import start_article
-from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias
+from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias, can
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, new_draft, new_ref
 from articles.text.folding import fold
@@ -32,7 +32,6 @@ class ImportResult:
     to_do: tuple[str, ...]
 
 
-@transaction.atomic
 def import_manuscript(
     text: str,
     *,
@@ -49,8 +48,28 @@ def import_manuscript(
     `headline` and `section` (a name) stand in where the text does not say; `key` makes the import happen once.
     Raises NotAllowed. What keeps the story from being published is told in the result's `to_do`.
     """
-    at = at or timezone.now()
     reading = read_manuscript(text)
+    return import_reading(
+        reading, by=by, publish=publish, headline=headline, section=section, publish_at=publish_at, at=at, key=key
+    )
+
+
+@transaction.atomic
+def import_reading(
+    reading: Manuscript,
+    *,
+    by: Actor,
+    publish: bool = False,
+    headline: str = "",
+    section: str = "",
+    publish_at: datetime | None = None,
+    at: datetime | None = None,
+    key: str = "",
+) -> ImportResult:
+    """Make a story of a reading, as an editor may have put it right (articles/text/corrections.py)."""
+    if not can(by, "add", Article):
+        raise NotAllowed
+    at = at or timezone.now()
     draft = draft_from_reading(reading)
     draft["headline"] = draft["headline"] or headline
     if draft["section"] is None:

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -13,6 +15,7 @@ from articles.actions.publish import withdraw_article
 from articles.admin.article_list import ArticleList, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
+from articles.admin.manuscript import paste
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import moment, state
@@ -30,8 +33,12 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["headline", "lede"]
 
     def get_urls(self):
-        withdraw = self.admin_site.admin_view(self.withdraw)
-        return [path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"), *super().get_urls()]
+        withdraw, paste_in = map(self.admin_site.admin_view, (self.withdraw, partial(paste, self)))
+        return [
+            path("manuscript/", paste_in, name="articles_article_manuscript"),
+            path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"),
+            *super().get_urls(),
+        ]
 
     def get_changelist(self, request: HttpRequest, **kwargs) -> type[ArticleList]:
         return ArticleList

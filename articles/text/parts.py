@@ -26,6 +26,7 @@ class Kind(StrEnum):
     FACT = "fact"  # a line in it
     CAPTION = "caption"  # bildetekst
     BLANK = "blank"  # white space between parts
+    LEFT_OUT = "left_out"  # not part of the story: only an editor says so, the reading never does
 
 
 class Sureness(StrEnum):
