@@ -84,6 +84,7 @@ class QuoteCard:
     form: str
     sure: Sure
     is_quote: bool
+    needs_eyes: bool
     problem: str
 
 
@@ -102,8 +103,7 @@ class PartCard:
     @property
     def doubts(self) -> int:
         """How much an editor should look at here."""
-        quotes = sum(q.is_quote and (not q.speaker or q.sure.code != Sureness.CERTAIN) for q in self.quotes)
-        return quotes + (self.sure.code != Sureness.CERTAIN)
+        return sum(quote.needs_eyes for quote in self.quotes) + (self.sure.code != Sureness.CERTAIN)
 
 
 def offered(part: Part) -> dict[str, str]:
@@ -149,6 +149,7 @@ def _quote_card(read: FoundQuote, kept: FoundQuote | None, choices: Choices) -> 
         form=str(Quote.Form(read.form.value).label),
         sure=_sure(shown.sureness),
         is_quote=place not in choices.dropped,
+        needs_eyes=kept is not None and (not kept.speaker or kept.sureness is not Sureness.CERTAIN),
         problem=choices.problems.get(place, ""),
     )
 

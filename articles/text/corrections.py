@@ -105,8 +105,9 @@ def _known(typed: str, manuscript: Manuscript) -> str:
 
 
 def _is_credited(credit: FoundCredit, manuscript: Manuscript, changed: Mapping[int, Part]) -> bool:
-    part = next((part for part in manuscript.parts if part.start <= credit.start < part.end), None)
-    if part is None or part.start not in changed:
+    touched = (part for part in manuscript.parts if part.start in changed)
+    part = next((part for part in touched if part.start <= credit.start < part.end), None)
+    if part is None:
         return True
     return part.kind is not Kind.LEFT_OUT and changed[part.start].kind not in _ONLY_CREDITS
 

@@ -1,6 +1,8 @@
 """«Lim inn manus»: pasted, put right, made into a draft."""
 
 import io
+import re
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -136,6 +138,23 @@ def test_a_guess_is_shown_as_one(as_reporter):
     page = look(as_reporter)
     assert card(page, "– Dette initiativet").quotes[0].sure.word == "likely"
     assert page.context["doubts"] == 1
+
+
+def test_the_page_sends_the_text_back_to_the_letter(as_reporter):
+    text = "\n  Tittel & <b>«her»</b>\n\n– Ja, sa Kari Moen."
+    page = look(as_reporter, text).content.decode()
+    assert unescape(re.search(r'name="manuscript" value="([^"]*)"', page).group(1)) == text
+
+
+def test_a_form_as_large_as_it_may_be_is_taken(settings):
+    assert manuscript.MOST_PARTS + 2 * manuscript.MOST_QUOTES + 10 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    assert manuscript.LONGEST * 4 < settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+def test_what_is_left_out_asks_for_no_eyes(as_reporter):
+    page = look(as_reporter)
+    sent = as_shown(page, **{f"kind-{card(page, '– Dette initiativet').start}": "left_out"})
+    assert as_reporter.post(PASTE, sent | {"_read": ""}).context["doubts"] == 0
 
 
 def test_what_is_pasted_is_shown_as_text(as_reporter):
