@@ -174,8 +174,9 @@ class QuotePanel:
         return {**before, **put_right}
 
     def link_rows(self, article: Article) -> None:
-        """Lead to what readers of a live story have of each quote, where it can be put right at once."""
-        rows = dict(article.quotes.current().values_list("ref", "pk")) if can(self.user, "view", Quote) else {}
+        """Lead who may publish to what readers of a live story have of each quote, to be put right at once."""
+        may = can(self.user, "change", Quote) and can(self.user, "publish", article)
+        rows = dict(article.quotes.current().values_list("ref", "pk")) if may else {}
         for form in self.forms:
             if form.ref in rows:
                 form.address = reverse("admin:articles_quote_change", args=[rows[form.ref]])
