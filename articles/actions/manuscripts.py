@@ -16,7 +16,6 @@ from articles.models import Actor, Article, Credit, Person, Revision, Section, S
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, new_draft, new_ref
 from articles.text.folding import fold
-from articles.text.manuscript import read_manuscript
 from articles.text.parts import FoundQuote, Manuscript, Sureness
 from articles.text.topics import TopicIndex
 
@@ -32,30 +31,8 @@ class ImportResult:
     to_do: tuple[str, ...]
 
 
-def import_manuscript(
-    text: str,
-    *,
-    by: Actor,
-    publish: bool = False,
-    headline: str = "",
-    section: str = "",
-    publish_at: datetime | None = None,
-    at: datetime | None = None,
-    key: str = "",
-) -> ImportResult:
-    """Read a manuscript and make a story of it, published if wanted and ready.
-
-    `headline` and `section` (a name) stand in where the text does not say; `key` makes the import happen once.
-    Raises NotAllowed. What keeps the story from being published is told in the result's `to_do`.
-    """
-    reading = read_manuscript(text)
-    return import_reading(
-        reading, by=by, publish=publish, headline=headline, section=section, publish_at=publish_at, at=at, key=key
-    )
-
-
 @transaction.atomic
-def import_reading(
+def import_manuscript(
     reading: Manuscript,
     *,
     by: Actor,
@@ -66,7 +43,12 @@ def import_reading(
     at: datetime | None = None,
     key: str = "",
 ) -> ImportResult:
-    """Make a story of a reading, as an editor may have put it right (articles/text/corrections.py)."""
+    """Make a story of a manuscript that was read, published if wanted and ready.
+
+    An editor may have put the reading right (articles/text/corrections.py). `headline` and `section` (a name) stand in
+    where the text does not say; `key` makes the import happen once. Raises NotAllowed. What keeps the story from being
+    published is told in the result's `to_do`.
+    """
     if not can(by, "add", Article):
         raise NotAllowed
     at = at or timezone.now()

@@ -10,6 +10,7 @@ from articles.actions.manuscripts import ImportResult, import_manuscript
 from articles.models import SYSTEM, Section, Tag, TagAlias
 from articles.text.decoding import decode_manuscript
 from articles.text.folding import fold
+from articles.text.manuscript import read_manuscript
 
 SEED = Path(__file__).resolve().parent.parent / "seed"
 STORIES = ("japan-og-nato",)
@@ -42,5 +43,5 @@ def _plant_topics() -> None:
 def _plant_story(name: str) -> ImportResult:
     beside = json.loads((SEED / f"{name}.json").read_text(encoding="utf-8"))
     moment = datetime.fromisoformat(beside.pop("publish_at"))
-    text = decode_manuscript((SEED / f"{name}.txt").read_bytes())
-    return import_manuscript(text, by=SYSTEM, publish=True, at=moment, key=f"seed:{name}", **beside)
+    reading = read_manuscript(decode_manuscript((SEED / f"{name}.txt").read_bytes()))
+    return import_manuscript(reading, by=SYSTEM, publish=True, at=moment, key=f"seed:{name}", **beside)

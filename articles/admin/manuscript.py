@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media, Script
 
 from articles.actions.errors import refusal
-from articles.actions.manuscripts import import_reading
+from articles.actions.manuscripts import import_manuscript
 from articles.admin.manuscript_parts import Choices, part_cards
 from articles.models import Article, can
 from articles.text.decoding import LARGEST, decode_manuscript
@@ -125,7 +125,7 @@ def _make(model_admin: admin.ModelAdmin, request: HttpRequest, form: PasteForm, 
     # The same page sent twice makes one story; gone back and chosen otherwise, it is another story.
     said = repr((form.cleaned_data["key"], form.cleaned_data["text"], choices))
     key = sha256(said.encode()).hexdigest()[:40] if form.cleaned_data["key"] else ""
-    result = import_reading(choices.applied_to(form.reading), by=request.user, key=key)
+    result = import_manuscript(choices.applied_to(form.reading), by=request.user, key=key)
     model_admin.log_addition(request, result.article, [{"added": {}}])
     messages.success(request, _("The manuscript is a draft now. Read it through before it goes out."))
     if result.to_do:

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from articles.actions.manuscripts import ImportResult, import_manuscript
 from articles.management.files import CannotRead, read_file
 from articles.models import SYSTEM
+from articles.text.manuscript import read_manuscript
 
 
 class Command(BaseCommand):
@@ -22,12 +23,12 @@ class Command(BaseCommand):
         refused = 0
         for file in files:
             try:
-                text = read_file(file)
+                reading = read_manuscript(read_file(file))
             except CannotRead as error:
                 refused += 1
                 self.stderr.write(str(error))
                 continue
-            result = import_manuscript(text, by=SYSTEM, publish=publish, headline=headline, section=section)
+            result = import_manuscript(reading, by=SYSTEM, publish=publish, headline=headline, section=section)
             self.stdout.write(f"{file}: {_told(result)}")
         if refused:
             raise CommandError(

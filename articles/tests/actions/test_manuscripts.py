@@ -4,6 +4,7 @@ from articles.actions.errors import NotAllowed
 from articles.actions.manuscripts import import_manuscript
 from articles.models import SYSTEM, Article, Person, Tag, TagAlias
 from articles.tests.make import make_article, make_person, make_section, make_tag
+from articles.text.manuscript import read_manuscript
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ Les også: Ferga går sin siste tur
 
 
 def read(text=MANUSCRIPT, **facts):
-    return import_manuscript(text, by=SYSTEM, **facts)
+    return import_manuscript(read_manuscript(text), by=SYSTEM, **facts)
 
 
 def test_a_manuscript_becomes_a_draft():
@@ -109,5 +110,5 @@ def test_the_same_import_happens_once():
 
 def test_a_reader_imports_nothing(reader):
     with pytest.raises(NotAllowed):
-        import_manuscript(MANUSCRIPT, by=reader)
+        import_manuscript(read_manuscript(MANUSCRIPT), by=reader)
     assert not Person.objects.exists()
