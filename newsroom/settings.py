@@ -84,7 +84,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = env_str("SITE_LANGUAGE", "nb", choices=["nb", "en"])
 LANGUAGES = [("nb", _("Norwegian bokmål")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second holds what Django says in its own pages, where its Norwegian lacks it or says it poorly.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/django"]
 USE_I18N = True
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True

@@ -19,12 +19,13 @@ from articles.actions.errors import NotReady, StaleDraft
 from articles.actions.publish import publish_article
 from articles.actions.save import lock, newest_revision, save_draft, start_article, what_is_missing
 from articles.admin.article_form import KEYS, ArticleForm
+from articles.admin.counts import counts
 from articles.admin.wording import clock, moment, state, who
 from articles.models import Actor, Article, Revision, can
 from articles.text.drafts import Draft, clean_draft, new_draft
 
 SAVE, PUBLISH, PLAN = "_save", "_publish", "_plan"
-SCRIPTS = [Script(f"js/{name}.js", type="module") for name in ("names", "rows", "unsaved")]
+SCRIPTS = [Script(f"js/{name}.js", type="module") for name in ("names", "rows", "unsaved", "counts", "keys")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def _show(
         "original": article,
         "state": state(article) if article else "",
         "form": form,
+        "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
         "problems": what_is_missing(draft) if "missing" in request.GET and article else {},
         "stale": _stale_sentence(stale, form) if stale else "",
         "newest": stale,

@@ -1,6 +1,12 @@
+from collections.abc import Callable
+from functools import wraps
+
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group"]
@@ -18,14 +24,32 @@ class NewsroomAdminSite(admin.AdminSite):
         # /r/<type>/<id>/ would tell the address of any row to anybody with a log-in.
         return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
 
+    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
+        """As Django's; whoever is inside is told inside what is not here or not his."""
+
+        @wraps(view)
+        def within(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except (Http404, PermissionDenied) as refusal:
+                status = 404 if isinstance(refusal, Http404) else 403
+                context = self.each_context(request)
+                return TemplateResponse(request, f"admin/{status}.html", context, status=status)
+
+        return super().admin_view(within, cacheable)
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: dict | None = None) -> HttpResponse:
+        title = apps.get_app_config(app_label).verbose_name if app_label in apps.app_configs else ""
+        return super().app_index(request, app_label, {"title": title} | (extra_context or {}))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
         """The nouns in the order of a day's work."""
-        apps = super().get_app_list(request, app_label)
-        for app in apps:
+        found = super().get_app_list(request, app_label)
+        for app in found:
             for model in app["models"]:
                 model["add_label"] = getattr(self.get_model_admin(model["model"]), "add_label", _("Add"))
             app["models"].sort(key=lambda model: NOUNS.index(model["object_name"]))
-        return sorted(apps, key=lambda app: app["app_label"] != "articles")
+        return sorted(found, key=lambda app: app["app_label"] != "articles")
 
 
 site = NewsroomAdminSite()

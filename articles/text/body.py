@@ -76,8 +76,8 @@ def plain_text(body: str) -> str:
 
 
 def reading_minutes(text: str) -> int:
-    """Whole minutes, at least one, at a quiet reader's pace."""
-    return max(1, round(len(text.split()) / READING_WORDS_A_MINUTE))
+    """Whole minutes, at least one, at a quiet reader's pace; half a minute is one more."""
+    return max(1, (len(text.split()) + READING_WORDS_A_MINUTE // 2) // READING_WORDS_A_MINUTE)
 
 
 def last_sentence(text: str) -> str:
