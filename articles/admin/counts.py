@@ -1,4 +1,4 @@
-"""How long headline, lede and text are, in words beside the fields. A script keeps them in step (static/js/counts.js)."""
+"""How long headline, lede and text are, said beside the fields; a script keeps it in step (static/js/counts.js)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
