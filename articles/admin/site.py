@@ -24,7 +24,7 @@ class NewsroomAdminSite(admin.AdminSite):
         # /r/<type>/<id>/ would tell the address of any row to anybody with a log-in.
         return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
 
-    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
+    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:  # noqa: FBT001 FBT002 - Django's
         """As Django's; whoever is inside is told inside what is not here or not his."""
 
         @wraps(view)
