@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.base import Calm
 from articles.admin.site import NOUNS, site
+from articles.admin.wording import moment
 
 ACTIONS = ["view", "add", "change", "delete", "publish"]
 
@@ -128,10 +130,26 @@ class NewsroomUserAdmin(ForSuperusers, UserAdmin):
     add_form = NewUserForm
     change_password_form = NewPasswordForm
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
-    list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
+    list_display = ["username", "full_name", "standing", "last_seen"]
     list_filter = ["is_active", "is_staff", "groups"]
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
+
+    @admin.display(description=gettext_lazy("name"), ordering="last_name", empty_value="")
+    def full_name(self, user: User) -> str:
+        return user.get_full_name()
+
+    @admin.display(description=gettext_lazy("state"))
+    def standing(self, user: User) -> str:
+        if not user.is_active:
+            return _("switched off")
+        if user.is_superuser:
+            return _("may do everything")
+        return _("may log in") if user.is_staff else _("may not log in here")
+
+    @admin.display(description=gettext_lazy("last log-in"), ordering="last_login", empty_value="")
+    def last_seen(self, user: User) -> str:
+        return moment(user.last_login)
 
 
 class NewsroomGroupAdmin(ForSuperusers, GroupAdmin):
