@@ -12,6 +12,7 @@ from articles.actions.project import project_revision
 from articles.models import Actor, Article, Revision, author_of, can
 from articles.text.body import plain_text
 from articles.text.drafts import Draft, clean_draft
+from articles.text.pull_quotes import strange_pull_quotes
 
 
 @transaction.atomic
@@ -122,9 +123,18 @@ def what_is_missing(draft: Draft) -> dict[str, str]:
         problems["headline"] = _("The headline is missing.")
     if not plain_text(draft["body"]):
         problems["body"] = _("The text is missing.")
+    problems |= what_is_misquoted(draft["body"])
     if not draft["section"]:
         problems["section"] = _("Choose a section.")
     return problems
+
+
+def what_is_misquoted(body: str) -> dict[str, str]:
+    """What a clean body sets large though it says it nowhere: {"body": sentences}, empty where all stands in it."""
+    strange = [
+        _("The pull-quote “%(words)s” does not stand in the text.") % {"words": w} for w in strange_pull_quotes(body)
+    ]
+    return {"body": " ".join(strange)} if strange else {}
 
 
 def newest_revision(article: Article) -> Revision:

@@ -8,6 +8,7 @@ from textwrap import shorten
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Credit, Person, Quote, RelatedLink, Tag
 from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
@@ -48,12 +49,18 @@ class Story:
         """The body as HTML by the allow-list, with anchors on quotes and links to their speakers."""
         speakers = {
             quote.ref: Speaker(
-                (quote.name or quote.speaker.name, quote.speaker.last_name), quote.speaker.get_absolute_url()
+                (quote.name or quote.speaker.name, quote.speaker.last_name),
+                quote.speaker.get_absolute_url() if quote.speaker.is_listed else "",
             )
             for quote in self.quotes
-            if quote.speaker and quote.speaker.is_listed
+            if quote.speaker
         }
-        return readers_body(self.article.body, speakers)
+        return readers_body(self.article.body, speakers, _("Facts"))
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether a fact box or a pull-quote stands in the text: a look that few stories need."""
+        return "<aside" in self.article.body or "<blockquote class" in self.article.body
 
     @cached_property
     def text(self) -> str:

@@ -1,7 +1,8 @@
 """Questions to a clean body: which quotes are marked in it, what it says, how readers get it.
 
 The body owns the words of a quote; the facts about it belong to the mark's ref. Pieces of one quote, interrupted
-by its attribution, stand in one block; the same ref in another block is a copy.
+by its attribution, stand in one block; the same ref in another block is a copy. A pull-quote only repeats: its words
+are counted nowhere.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from articles.text.html_tree import Element, parse
+from articles.text.pull_quotes import PULL, bare, is_pull, quoted_words, stands_in, text_blocks
 
 DASHES = "–—―"
 READING_WORDS_A_MINUTE = 220
@@ -26,7 +28,10 @@ class MarkedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a quote leads to on the reader's page: `names` are ways the text may name them, best first."""
+    """Whom a quote leads to on the reader's page: `names` are ways the text may name them, best first.
+
+    Without an address the quote leads nowhere.
+    """
 
     names: tuple[str, ...]
     address: str
@@ -37,7 +42,9 @@ def marked_quotes(body: str) -> list[MarkedQuote]:
     pieces: dict[str, list[str]] = {}
     before: dict[str, str] = {}
     previous = ""
-    for block in _text_blocks(parse(body)):
+    tree = parse(body)
+    boxed = {id(block) for box in tree.elements("aside") for block in box.elements("p")}
+    for block in text_blocks(tree):
         so_far = ""
         for element, text in _runs(block):
             ref = _ref(element)
@@ -45,7 +52,7 @@ def marked_quotes(body: str) -> list[MarkedQuote]:
                 before.setdefault(ref, last_sentence(so_far) or last_sentence(previous))
                 pieces.setdefault(ref, []).append(text)
             so_far += text
-        previous = so_far if block.tag == "p" else previous
+        previous = so_far if block.tag == "p" and id(block) not in boxed else previous
     return [
         MarkedQuote(ref, " ".join(" ".join(words).split()), before[ref])
         for ref, words in pieces.items()
@@ -58,7 +65,7 @@ def separate_copies(body: str, new_ref: Callable[[], str]) -> tuple[str, dict[st
     tree = parse(body)
     home: dict[str, Element] = {}
     copies: dict[str, str] = {}
-    for block in _text_blocks(tree):
+    for block in text_blocks(tree):
         renamed: dict[str, str] = {}
         for mark in block.elements("q"):
             ref = _ref(mark)
@@ -71,8 +78,8 @@ def separate_copies(body: str, new_ref: Callable[[], str]) -> tuple[str, dict[st
 
 
 def plain_text(body: str) -> str:
-    """The words of the body, a blank line between blocks."""
-    return "\n\n".join(text for block in _text_blocks(parse(body)) if (text := block.text.strip()))
+    """The words of the body, a blank line between blocks; those of a pull-quote once, where the text has them."""
+    return "\n\n".join(text for block in text_blocks(parse(body)) if (text := block.text.strip()))
 
 
 def reading_minutes(text: str) -> int:
@@ -86,35 +93,65 @@ def last_sentence(text: str) -> str:
     return sentences[-1] if sentences and sentences[-1][-1] in ".!?:…»" else ""
 
 
-def readers_body(body: str, speakers: Mapping[str, Speaker]) -> str:
+def readers_body(body: str, speakers: Mapping[str, Speaker], box_label: str = "Fakta") -> str:
     """The body as readers get it.
 
     The first mark of each quote carries its anchor, dash quotes are named so that their dash can hang, and the
-    speaker's name beside the quote leads to the speaker.
+    speaker's name beside the quote leads to the speaker. Fact boxes are named by their heading, or `box_label`;
+    pull-quotes get the name of whose words they are, and are hidden from those who have just heard them.
     """
     tree = parse(body)
+    _name_boxes(tree, box_label)
+    _name_pull_quotes(tree, speakers)
     anchored: set[str] = set()
-    for block in _text_blocks(tree):
+    for block in text_blocks(tree):
         refs = list(dict.fromkeys(_ref(mark) for mark in block.elements("q")))
         for mark in block.elements("q"):
             if (ref := _ref(mark)) not in anchored:
                 anchored.add(ref)
                 mark.attributes["id"] = f"q-{ref}"
         for ref in refs:
-            if speaker := speakers.get(ref):
+            speaker = speakers.get(ref)
+            if speaker and speaker.address:
                 _link_name(block, speaker)
         if refs and block.tag == "p" and block.text.lstrip()[:1] in DASHES:
             _hang_dash(block)
     return str(tree)
 
 
+def _name_boxes(tree: Element, label: str) -> None:
+    """A box is a part of its own: its heading is one step below the story's, whatever stands around it."""
+    names: list[str] = []
+    for number, box in enumerate(tree.elements("aside"), start=1):
+        box.attributes = {"class": "fact-box"}
+        heading = box.children[0] if box.children else None
+        is_titled = isinstance(heading, Element) and heading.tag == "h3"
+        names.append(" ".join(heading.text.split()) if is_titled else label)
+        if is_titled:
+            heading.tag = "h2"
+            heading.attributes["id"] = f"fact-box-{number}"
+        if is_titled and names.count(names[-1]) == 1:
+            box.attributes["aria-labelledby"] = f"fact-box-{number}"
+        else:
+            # No two parts of a page have the same name.
+            alike = names.count(names[-1])
+            box.attributes["aria-label"] = f"{names[-1]} ({alike})" if alike > 1 else names[-1]
+
+
+def _name_pull_quotes(tree: Element, speakers: Mapping[str, Speaker]) -> None:
+    said = {ref: bare(words) for ref, words in quoted_words(list(text_blocks(tree))).items()}
+    for quote in [element for element in tree.elements("blockquote") if is_pull(element)]:
+        words = bare(quote.text)
+        names = {speakers[ref].names[0] for ref, text in said.items() if ref in speakers and stands_in(words, text)}
+        inner = Element("blockquote", {}, quote.children)
+        quote.tag, quote.attributes, quote.children = "figure", {"class": PULL, "aria-hidden": "true"}, [inner]
+        # Where two have said the same, no name is better than the wrong one.
+        if len(names) == 1:
+            quote.children.append(Element("figcaption", {}, [names.pop()]))
+
+
 def _ref(element: Element) -> str:
     return element.attributes.get("data-quote", "") if element.tag == "q" else ""
-
-
-def _text_blocks(tree: Element) -> list[Element]:
-    """The blocks that hold words themselves; lists and block quotes hold paragraphs."""
-    return list(tree.elements("p", "h2", "h3"))
 
 
 def _runs(element: Element, owner: Element | None = None) -> list[tuple[Element, str]]:

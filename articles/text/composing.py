@@ -25,13 +25,13 @@ def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
     """Return the body as HTML; the i-th quote of the manuscript is marked with `refs[i]`.
 
     Headline, lede, header, bylines, related links and credits that stand alone are left out: they have fields of
-    their own. A dateline opens the next paragraph. Raises ValueError where there are not exactly as many refs as
-    quotes.
+    their own. A dateline opens the next paragraph; the heading of a fact box and its facts are one box. Raises
+    ValueError where there are not exactly as many refs as quotes.
     """
     if len(refs) != len(manuscript.quotes):
         raise ValueError(f"The reading has {len(manuscript.quotes)} quotes, but {len(refs)} refs were given.")
     unused = iter(refs)
-    blocks: list[str] = []
+    blocks: list[tuple[Kind, str]] = []
     dateline = ""
     for part in manuscript.parts:
         marks = (
@@ -47,8 +47,25 @@ def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
             opens_story = dateline and part.kind is Kind.PARAGRAPH
             said = (dateline if opens_story else "") + _marked(manuscript.text, part, marks)
             dateline = "" if opens_story else dateline
-            blocks.append(f"{opening}{said}{closing}")
-    return "\n".join(_listed([*blocks, f"<p>{dateline.rstrip()}</p>"] if dateline else blocks))
+            blocks.append((part.kind, f"{opening}{said}{closing}"))
+    if dateline:
+        blocks.append((Kind.DATELINE, f"<p>{dateline.rstrip()}</p>"))
+    return "\n".join(_boxed(blocks))
+
+
+def _boxed(blocks: Sequence[tuple[Kind, str]]) -> list[str]:
+    """The blocks in order; a fact box's heading and the facts after it are one."""
+    runs: list[tuple[bool, list[str]]] = []
+    for kind, block in blocks:
+        is_fact = kind in (Kind.FACT_BOX, Kind.FACT)
+        if not runs or kind is Kind.FACT_BOX or is_fact is not runs[-1][0]:
+            runs.append((is_fact, []))
+        runs[-1][1].append(block)
+    return [
+        block
+        for is_fact, run in runs
+        for block in ([f"<aside>{''.join(_listed(run))}</aside>"] if is_fact else _listed(run))
+    ]
 
 
 def _listed(blocks: Sequence[str]) -> list[str]:

@@ -1,3 +1,4 @@
+import re
 from itertools import count
 
 from articles.text.body import (
@@ -76,6 +77,57 @@ def test_a_name_inside_a_longer_word_is_not_the_speaker():
 
 def test_a_dash_quote_hangs_its_dash():
     assert readers_body(QUOTE, {}).startswith('<p class="dash-quote"><span class="dash">– </span><q')
+
+
+# Pull-quotes and fact boxes
+
+PULL = '<blockquote class="pull"><p>Vi må</p></blockquote>'
+RUTTE = {"ab23": Speaker(("Mark Rutte", "Rutte"), "")}
+
+
+def test_the_words_of_a_pull_quote_are_said_once():
+    assert plain_text(QUOTE + PULL) == "– Vi må, sa Rutte."
+
+
+def test_a_mark_in_a_pull_quote_is_no_quote():
+    assert marked_quotes('<blockquote class="pull"><p><q data-quote="ab23">Vi</q></p></blockquote>') == []
+
+
+def test_a_pull_quote_has_the_name_of_whose_words_it_repeats():
+    assert "<figcaption>Mark Rutte</figcaption>" in readers_body(QUOTE + PULL, RUTTE)
+
+
+def test_a_pull_quote_of_what_two_have_said_has_no_name():
+    other = '<p>– <q data-quote="cd45">Vi må</q>, sa Ada.</p>'
+    assert "figcaption" not in readers_body(QUOTE + other + PULL, RUTTE | {"cd45": Speaker(("Ada Berg",), "")})
+
+
+def test_a_pull_quote_is_not_read_aloud_again():
+    assert '<figure class="pull" aria-hidden="true"><blockquote><p>Vi må</p>' in readers_body(QUOTE + PULL, {})
+
+
+def test_a_speaker_without_a_page_is_no_link():
+    assert "<a" not in readers_body(QUOTE, RUTTE)
+
+
+def test_a_fact_box_is_named_by_its_heading():
+    html = readers_body("<aside><h3>Om NATO</h3><p>Stiftet i 1949.</p></aside>", {})
+    assert html.startswith('<aside class="fact-box" aria-labelledby="fact-box-1"><h2 id="fact-box-1">Om NATO</h2>')
+
+
+def test_a_fact_box_without_a_heading_is_named_still():
+    html = readers_body("<aside><p>Stiftet i 1949.</p></aside>", {}, "Facts")
+    assert html.startswith('<aside class="fact-box" aria-label="Facts"><p>')
+
+
+def test_two_fact_boxes_of_one_name_are_told_apart():
+    html = readers_body("<aside><h3>Fakta</h3></aside><aside><h3>Fakta</h3></aside><aside><p>a</p></aside>", {})
+    assert re.findall('aria-label[a-z]*="(.*?)"', html) == ["fact-box-1", "Fakta (2)", "Fakta (3)"]
+
+
+def test_a_fact_box_is_not_the_sentence_before_a_quote():
+    body = f"<p>Det var kaldt.</p><aside><p>Stiftet i 1949.</p></aside>{QUOTE}"
+    assert marked_quotes(body)[0].sentence_before == "Det var kaldt."
 
 
 def test_plain_text_has_a_blank_line_between_paragraphs():

@@ -23,9 +23,26 @@ PIECES = st.sampled_from(
         "<b>",
         "</b>",
     ]
-    + ["<blockquote>", "</blockquote>", "<div>", "</div>", "<a href='/om/'>", "</a>", "<br>", "<script>", "</script>"]
+    + [
+        "<aside>",
+        "</aside>",
+        "<h3>",
+        "<blockquote class='pull'>",
+        "<blockquote>",
+        "</blockquote>",
+        "<div>",
+        "</div>",
+        "<a href='/om/'>",
+        "</a>",
+        "<br>",
+        "<script>",
+        "</script>",
+    ]
     + ["<img src=x onerror=alert(1)>", "ord", " ", "&amp;", "&lt;", "å", "\u00a0", "\n", "<", ">", '"']
 )
+
+SAID = '<q data-quote="ab23">Vi må</q>'
+PULLED = '<blockquote class="pull"><p>'
 
 
 @pytest.mark.parametrize(
@@ -39,6 +56,23 @@ PIECES = st.sampled_from(
         ("<p>a</p>\n<p>b</p>", "<p>a</p><p>b</p>"),
         ("<p>1 &lt; 2 &amp; 3</p>", "<p>1 &lt; 2 &amp; 3</p>"),
         ("<q data-quote='ab23'>sagt</q>", '<p><q data-quote="ab23">sagt</q></p>'),
+        ("<aside><h2>Fakta</h2>løst</aside>", "<aside><h3>Fakta</h3><p>løst</p></aside>"),
+        (
+            "<aside>a<aside><p>b</p></aside><ul><li>c</ul></aside>",
+            "<aside><p>a</p><p>b</p><ul><li><p>c</p></li></ul></aside>",
+        ),
+        ("<aside><blockquote><p>a</p></blockquote></aside>", "<aside><p>a</p></aside>"),
+        ("<p>a<aside>b</aside>c</p>", "<p>a</p><aside><p>b</p></aside><p>c</p>"),
+        ("<ul><li><aside>a</aside></li></ul>", "<ul><li><p>a</p></li></ul>"),
+        ("<aside> </aside><blockquote class='pull'><p></p></blockquote>", ""),
+        (
+            f"<blockquote class='pull'>{SAID} <a href='/om/'>dette</a></blockquote>",
+            f"{PULLED}Vi må dette</p></blockquote>",
+        ),
+        (f"{PULLED}Vi</p><h2>må</h2></blockquote>", f"{PULLED}Vi må</p></blockquote>"),
+        (f"<blockquote>{PULLED}Vi</p></blockquote></blockquote>", "<blockquote><p>Vi</p></blockquote>"),
+        ("<blockquote class='pull x'><p>Vi</p></blockquote>", "<blockquote><p>Vi</p></blockquote>"),
+        (f"<aside><p>{SAID}</p></aside>", f"<aside><p>{SAID}</p></aside>"),
     ],
 )
 def test_a_body_has_one_normal_form(written, kept):
@@ -59,6 +93,8 @@ def test_a_body_has_one_normal_form(written, kept):
         "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
         "<q data-quote='\"><script>alert(1)</script>'>x</q>",
         "<p id='q-ab23' class='x'>x</p>",
+        "<aside id='x' class='pull' onclick='alert(1)'>x</aside>",
+        "<blockquote class='pull quote' cite='javascript:alert(1)'>x</blockquote>",
     ],
 )
 def test_nothing_outside_the_allow_list_survives(hostile):

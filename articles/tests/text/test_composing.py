@@ -42,3 +42,16 @@ def test_a_cited_source_stays_in_the_text():
 def test_refs_must_be_as_many_as_quotes():
     with pytest.raises(ValueError, match="1 quotes, but 0 refs"):
         body("– Ja, sa Moen.")
+
+
+FACTS = f"{LEDE}\n{LEDE}\n\nFAKTA: Skolen\nDen ble bygd i 1921.\n• Den har 200 elever.\n\n{LEDE}\n"
+
+
+def test_a_fact_box_and_its_facts_are_one_box():
+    box = "<aside><h3>FAKTA: Skolen</h3><p>Den ble bygd i 1921.</p><ul><li><p>Den har 200 elever.</p></li></ul></aside>"
+    assert box in compose_body(read_manuscript(FACTS), []).splitlines()
+
+
+def test_a_second_fact_box_is_a_box_of_its_own():
+    text = FACTS + "\nFAKTA: Byen\nDen har 2000 innbyggere.\n"
+    assert compose_body(read_manuscript(text), []).count("<aside><h3>") == 2

@@ -53,12 +53,10 @@ def test_the_word_fact_in_a_sentence_opens_no_box():
     assert "fact_box" not in kinds(f"{BODY}\n{BODY}\nFakta er at skolen legges ned.\n{BODY}")
 
 
-def test_a_fact_box_composes_to_a_heading_and_what_it_holds():
+def test_a_fact_box_composes_to_a_box_with_a_heading_and_what_it_holds():
     text = f"{BODY}\n\n{BODY}\n\nFAKTA\nBygd i 1921.\n• 200 elever\n• 20 lærere"
     assert compose_body(read_manuscript(text), []).splitlines()[1:] == [
-        "<h3>FAKTA</h3>",
-        "<p>Bygd i 1921.</p>",
-        "<ul><li><p>200 elever</p></li><li><p>20 lærere</p></li></ul>",
+        "<aside><h3>FAKTA</h3><p>Bygd i 1921.</p><ul><li><p>200 elever</p></li><li><p>20 lærere</p></li></ul></aside>",
     ]
 
 
