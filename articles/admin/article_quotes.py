@@ -22,8 +22,9 @@ from articles.text.folding import fold
 
 PLAIN = fields_for_model(
     Quote,
-    ["role", "form", "name", "verb", "setting", "said_on", "original_language", "original_words", "note"],
+    ["role", "form", "name", "verb", "setting", "said_on", "original_language", "original_words", "note", "mention"],
     widgets={
+        "mention": forms.HiddenInput,
         "said_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         "original_words": forms.Textarea(attrs={"rows": 2}),
         "note": forms.Textarea(attrs={"rows": 2}),
@@ -90,7 +91,7 @@ class QuoteFacts(forms.Form):
     @property
     def more(self) -> list[forms.BoundField]:
         """What stands folded away."""
-        return [field for field in self if field.name not in AT_HAND]
+        return [field for field in self.visible_fields() if field.name not in AT_HAND]
 
     @property
     def is_more_wrong(self) -> bool:

@@ -17,11 +17,20 @@ from js_asset import Media, Script
 
 from articles.actions.errors import NotReady, StaleDraft
 from articles.actions.publish import publish_article
-from articles.actions.save import lock, newest_revision, save_draft, start_article, what_is_missing
+from articles.actions.save import (
+    lock,
+    newest_revision,
+    save_draft,
+    start_article,
+    what_is_misquoted,
+    what_is_missing,
+)
 from articles.admin.article_form import KEYS, ArticleForm
 from articles.admin.counts import counts
+from articles.admin.quote_offers import offers_beside
 from articles.admin.wording import clock, moment, state, who
 from articles.models import Actor, Article, Revision, can
+from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft, clean_draft, new_draft
 
 SAVE, PUBLISH, PLAN = "_save", "_publish", "_plan"
@@ -150,6 +159,7 @@ def _show(
         form.freeze()
     if article and article.is_published():
         form.quotes.link_rows(article)
+    body, missing = sanitize_body(form["body"].value() or ""), "missing" in request.GET and article
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -158,7 +168,8 @@ def _show(
         "state": state(article) if article else "",
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
-        "problems": what_is_missing(draft) if "missing" in request.GET and article else {},
+        "problems": what_is_misquoted(body) | (what_is_missing(draft) if missing else {}),
+        "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": _stale_sentence(stale, form) if stale else "",
         "newest": stale,
         "may_write": may_write,

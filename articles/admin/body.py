@@ -9,7 +9,17 @@ from js_asset import ImportMap, Media, Script
 
 from articles.text.body_rules import sanitize_body
 
-MODULES = ("editor-toolbar", "link-dialog", "paste-clean", "quote-mark", "quote-panel")
+MODULES = (
+    "editor-toolbar",
+    "fact-box",
+    "link-dialog",
+    "paste-clean",
+    "pull-quote",
+    "quote-mark",
+    "quote-offers",
+    "quote-panel",
+    "typography",
+)
 
 
 class BodyWidget(forms.Textarea):

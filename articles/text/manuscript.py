@@ -56,14 +56,17 @@ def _with_speech(parts: list[Part]) -> tuple[list[Part], tuple[FoundPerson, ...]
             continue
         quotes = reader.read(part.raw, part.start)
         if reader.credited and spoken >= 0:
-            read[spoken] = replace(read[spoken], quotes=_told_after(read[spoken].quotes, reader.credited))
+            read[spoken] = replace(read[spoken], quotes=told_after(read[spoken].quotes, reader.credited))
         spoken = len(read)
         read.append(replace(part, quotes=quotes))
     return read, reader.people
 
 
-def _told_after(quotes: tuple[FoundQuote, ...], told: FoundQuote) -> tuple[FoundQuote, ...]:
-    """«Det sier Moen.» at the head of the next paragraph names the speaker of a last quote that named nobody."""
+def told_after(quotes: tuple[FoundQuote, ...], told: FoundQuote) -> tuple[FoundQuote, ...]:
+    """The quotes of a paragraph, with what «Det sier Moen.» at the head of the next one tells of the last of them.
+
+    `told` is a reader's `credited`. A quote that names its speaker itself keeps it.
+    """
     if not quotes or quotes[-1].mention:
         return quotes
     last = quotes[-1]

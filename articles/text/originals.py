@@ -28,11 +28,12 @@ def _part(part: Part, text: str, copy: Copy) -> Part:
     start, end = copy.origin(part.start), copy.origin(part.end)
     said = part.start + part.raw.find(part.text)
     shown = text[copy.origin(said) : copy.end(said + len(part.text))] if part.text else ""
-    quotes = tuple(_quote(quote, text, copy) for quote in part.quotes)
+    quotes = tuple(lead_quote_back(quote, text, copy) for quote in part.quotes)
     return replace(part, start=start, end=end, raw=text[start:end], text=shown, quotes=quotes)
 
 
-def _quote(quote: FoundQuote, text: str, copy: Copy) -> FoundQuote:
+def lead_quote_back(quote: FoundQuote, text: str, copy: Copy) -> FoundQuote:
+    """The quote with its places in `copy` as places in `text`, and its words as they stand there."""
     spans = tuple(Span(copy.origin(span.start), copy.end(span.end)) for span in quote.spans)
     return replace(quote, spans=spans, words=" ".join(text[span.start : span.end] for span in spans))
 

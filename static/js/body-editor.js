@@ -1,22 +1,36 @@
 // Makes the story's text field an editor. What is allowed in a body is decided by the server (articles/text/body_rules.py).
 import * as prose from "django-prose-editor/editor";
 import { connectToolbar } from "newsroom/editor-toolbar";
+import { FactBox } from "newsroom/fact-box";
 import { linkWith } from "newsroom/link-dialog";
 import { PasteClean } from "newsroom/paste-clean";
+import { PullQuote } from "newsroom/pull-quote";
 import { QuoteMark } from "newsroom/quote-mark";
+import { connectOffers } from "newsroom/quote-offers";
 import { connectPanel } from "newsroom/quote-panel";
+import { typographyFor } from "newsroom/typography";
 
-function extensionsFor(dialog) {
+// Boxes stand beside the other blocks, not in them.
+const Story = prose.Document.extend({ content: "(block | box)+" });
+const ALL_BUT_BOXES = [
+  "heading", "bulletList", "orderedList", "blockquote", "pullQuote", "listItem", "text", "hardBreak", "doc",
+];
+
+function extensionsFor(dialog, language) {
   return [
-    prose.Document, prose.Paragraph, prose.Text, prose.HardBreak,
+    Story, prose.Paragraph, prose.Text, prose.HardBreak,
     prose.Heading.configure({ levels: [2, 3] }),
     prose.BulletList, prose.OrderedList, prose.ListItem, prose.Blockquote,
     prose.Bold, prose.Italic, linkWith(dialog), QuoteMark,
+    FactBox, PullQuote, typographyFor(language),
+    // Below a box that ends the story there is room to go on.
+    prose.TrailingNode.configure({ node: "paragraph", notAfter: ALL_BUT_BOXES }),
     prose.History, prose.Dropcursor, prose.Gapcursor, prose.SpecialCharacters, PasteClean,
   ];
 }
 
 function start(field) {
+  const form = field.closest("form");
   const textarea = field.querySelector("textarea");
   const label = field.querySelector("label");
   const place = document.createElement("div");
@@ -25,7 +39,7 @@ function start(field) {
   textarea.hidden = true;
   const editor = new prose.Editor({
     element: place,
-    extensions: extensionsFor(field.querySelector("dialog")),
+    extensions: extensionsFor(field.querySelector("dialog"), () => form.querySelector("[name=language]")?.value),
     content: textarea.value,
     editable: !textarea.disabled,
     // The few rules that the editor would inject, against the policy, stand in css/admin/editor.css.
@@ -41,14 +55,18 @@ function start(field) {
       },
     },
     onUpdate() {
-      textarea.value = editor.isEmpty ? "" : editor.getHTML();
+      const html = editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
+      if (html === textarea.value) return;
+      textarea.value = html;
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
   label.addEventListener("click", () => editor.commands.focus());
   if (!textarea.disabled) connectToolbar(field.querySelector("[role=toolbar]"), editor);
-  const panel = field.closest("form").querySelector("[data-quote-panel]");
-  if (panel) connectPanel(panel, editor);
+  const panel = form.querySelector("[data-quote-panel]");
+  if (!panel) return;
+  connectPanel(panel, editor);
+  if (!textarea.disabled) connectOffers(panel, editor);
 }
 
 document.querySelectorAll("[data-body-editor]").forEach(start);

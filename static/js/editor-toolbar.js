@@ -10,6 +10,8 @@ const COMMANDS = {
   bulletList: { run: (chain) => chain.toggleBulletList(), active: ["bulletList"] },
   orderedList: { run: (chain) => chain.toggleOrderedList(), active: ["orderedList"] },
   blockquote: { run: (chain) => chain.toggleBlockquote(), active: ["blockquote"] },
+  pullQuote: { run: (chain) => chain.togglePullQuote(), active: ["pullQuote"], needsWords: true, wordsOf: "quote" },
+  factBox: { run: (chain, { title }) => chain.toggleFactBox(title), active: ["factBox"] },
   undo: { run: (chain) => chain.undo() },
   redo: { run: (chain) => chain.redo() },
   sign: { run: insertSign },
@@ -48,10 +50,11 @@ export function connectToolbar(toolbar, editor) {
   });
   function show() {
     for (const button of buttons) {
-      const { active, needsWords } = COMMANDS[button.dataset.command];
+      const { active, needsWords, wordsOf } = COMMANDS[button.dataset.command];
       const isActive = active !== undefined && editor.isActive(...active);
       if (active) button.setAttribute("aria-pressed", isActive);
-      if (needsWords) button.setAttribute("aria-disabled", editor.state.selection.empty && !isActive);
+      const hasWords = !editor.state.selection.empty || isActive || (wordsOf && editor.isActive(wordsOf));
+      if (needsWords) button.setAttribute("aria-disabled", !hasWords);
     }
   }
   editor.on("transaction", show);

@@ -4,7 +4,7 @@ import { Mark } from "django-prose-editor/editor";
 // As articles/text/codes.py writes them.
 const ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
 
-function newRef() {
+export function newRef() {
   const numbers = crypto.getRandomValues(new Uint32Array(6));
   return Array.from(numbers, (number) => ALPHABET[number % ALPHABET.length]).join("");
 }

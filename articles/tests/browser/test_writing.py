@@ -12,6 +12,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EDITOR = ".ProseMirror[contenteditable=true]"
 
+PULLED = '<blockquote class="pull"><p>Vi <em>må</em><br><strong>det</strong></p></blockquote>'
+
 
 def change(article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
@@ -78,6 +80,9 @@ def test_what_was_written_and_taken_back_leaves_the_body_as_it_was(page, editor,
         '<p>– <q data-quote="aaaa22">Vi <strong>må</strong></q>, sa hun, <q data-quote="aaaa22"><em>og</em></q>.</p>',
         "<h2>Mellomtittel</h2><ul><li><p>ett</p></li><li><p>to</p></li></ul><ol><li><p>tre</p></li></ol>",
         '<blockquote><p>Sitat</p></blockquote><p><a href="https://example.com/?a=1&amp;b=2">lenke</a> &lt;b&gt;</p>',
+        "<p>Vi <em>må</em></p><aside><h3>Om NATO</h3><p>a</p><ul><li><p>b</p></li></ul></aside><p>c</p>",
+        f'<aside><p>– <q data-quote="aaaa22">Ja</q></p><ol><li><p>b</p></li></ol></aside><p>Vi må det</p>{PULLED}',
+        '<blockquote><p>– <q data-quote="aaaa22">Ja</q>, sa hun</p><p>To</p></blockquote><aside><h3>Sist</h3></aside>',
         "<h3>Under</h3><p>Linje<br>skift,  to mellomrom og\u00a0hardt.</p>",
     ],
 )

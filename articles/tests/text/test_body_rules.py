@@ -124,6 +124,15 @@ def test_a_clean_body_holds_allowed_elements_only(written):
     assert {element.tag for element in parse(sanitize_body(written)).elements()} <= TAGS
 
 
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_boxes_stand_beside_the_other_blocks_and_a_pull_quote_only_repeats(written):
+    tree = parse(sanitize_body(written))
+    boxes = [e for e in tree.elements() if e.tag == "aside" or "class" in e.attributes]
+    assert all(box in tree.children for box in boxes)
+    pulls = [box for box in boxes if box.tag == "blockquote"]
+    assert all([e.tag for e in pull.children] == ["p"] and not list(pull.elements("q", "a")) for pull in pulls)
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_no_word_of_plain_text_is_lost(words):
     escaped = words.replace("&", "&amp;").replace("<", "&lt;")
