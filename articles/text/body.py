@@ -155,7 +155,7 @@ def _ref(element: Element) -> str:
 
 
 def _runs(element: Element, owner: Element | None = None) -> list[tuple[Element, str]]:
-    """The words in an element, each with the quote (or block) that it belongs to."""
+    """The words in an element, each stretch with the quote (or block) that it belongs to, whatever is bold in it."""
     owner = owner or element
     runs: list[tuple[Element, str]] = []
     for child in element.children:
@@ -165,7 +165,13 @@ def _runs(element: Element, owner: Element | None = None) -> list[tuple[Element,
             runs.append((owner, "\n"))
         else:
             runs.extend(_runs(child, child if child.tag == "q" else owner))
-    return runs
+    joined: list[tuple[Element, str]] = []
+    for owner, text in runs:
+        if joined and joined[-1][0] is owner:
+            joined[-1] = (owner, joined[-1][1] + text)
+        else:
+            joined.append((owner, text))
+    return joined
 
 
 def _link_name(block: Element, speaker: Speaker) -> None:

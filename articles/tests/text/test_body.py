@@ -28,6 +28,11 @@ def test_an_interrupted_quote_is_one():
     assert [q.words for q in marked_quotes(body)] == ["Vi må og vi vil"]
 
 
+def test_bold_within_a_word_cuts_no_quote_in_pieces():
+    body = '<p>– <q data-quote="ab23">Vi <strong>må</strong>, og <em>atom</em>våpen</q>, sa Rutte.</p>'
+    assert marked_quotes(body)[0].words == "Vi må, og atomvåpen"
+
+
 def test_the_sentence_before_comes_from_the_paragraph_before():
     body = f"<p>De kom i går. Det var kaldt.</p><h2>Mellom</h2>{QUOTE}"
     assert marked_quotes(body)[0].sentence_before == "Det var kaldt."
