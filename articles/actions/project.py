@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
+from django.contrib.auth import get_user_model
+
 from articles.models import Article, Credit, Person, Quote, RelatedLink, Revision, Section, Source, Tag, TaggedArticle
 from articles.text.body import marked_quotes
-from articles.text.drafts import Draft
+from articles.text.drafts import QUOTE_FACTS, Draft
 
 
 def project_revision(article: Article, revision: Revision, *, at: datetime) -> None:
@@ -71,9 +73,12 @@ def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
     people = set(
         Person.objects.filter(pk__in=[f["speaker"] for f in draft["quotes"].values()]).values_list("pk", flat=True)
     )
+    confirmers = {f["confirmed_by"] for f in draft["quotes"].values() if f.get("confirmed_by")}
+    if confirmers:
+        confirmers &= set(get_user_model().objects.filter(pk__in=confirmers).values_list("pk", flat=True))
     rows = []
     for order, mark in enumerate(marked):
-        facts = dict(draft["quotes"][mark.ref])
+        facts = {**QUOTE_FACTS, **draft["quotes"][mark.ref]}
         speaker, said_on, confirmed_by = facts.pop("speaker"), facts.pop("said_on"), facts.pop("confirmed_by")
         rows.append(
             Quote(
@@ -84,7 +89,7 @@ def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
                 sentence_before=mark.sentence_before,
                 speaker_id=speaker if speaker in people else None,
                 said_on=date.fromisoformat(said_on) if said_on else None,
-                confirmed_by_id=confirmed_by,
+                confirmed_by_id=confirmed_by if confirmed_by in confirmers else None,
                 retired_at=None,
                 **facts,
             )

@@ -38,7 +38,7 @@ class QuoteForm(PlainForm):
     bound_field_class = QuietBoundField
     speaker = PersonField(label=_("Speaker"))
     is_confirmed = forms.BooleanField(
-        label=_("Confirmed"), required=False, help_text=_("Somebody has checked who said it.")
+        label=_("Confirmed"), required=False, help_text=_("Somebody has checked who said it, and the words.")
     )
 
     class Meta:
@@ -65,8 +65,11 @@ class QuoteForm(PlainForm):
             changed["speaker"] = saved(speaker).pk if speaker else None
             if speaker and not self.cleaned_data["name"]:
                 changed["name"] = speaker.name
+            changed |= {"confirmed_by": None, "confirmed_words": ""}
         if "is_confirmed" in self.changed_data:
-            changed["confirmed_by"] = user.pk if self.cleaned_data["is_confirmed"] else None
+            is_confirmed = self.cleaned_data["is_confirmed"]
+            changed["confirmed_by"] = user.pk if is_confirmed else None
+            changed["confirmed_words"] = self.instance.words if is_confirmed else ""
         return changed
 
 

@@ -69,6 +69,7 @@ class Quote(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("confirmed by"), null=True, blank=True, on_delete=models.SET_NULL
     )
+    confirmed_words = models.TextField(_("confirmed words"), blank=True, editable=False)
 
     objects = QuoteQuerySet.as_manager()
 

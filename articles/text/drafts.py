@@ -35,6 +35,7 @@ QUOTE_FACTS: Mapping[str, Any] = {
     "note": "",
     "sureness": "certain",
     "confirmed_by": None,  # a user's id
+    "confirmed_words": "",  # as they stood when they were confirmed
 }
 
 

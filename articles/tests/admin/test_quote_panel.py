@@ -46,7 +46,7 @@ def test_facts_are_saved_with_the_story(as_reporter):
     assert facts(article) == {
         "speaker": rutte.pk, "name": "Mark Rutte", "role": "NATO-sjef", "mention": "", "form": "ordrett", "verb": "sa",
         "setting": "intervju", "said_on": "2025-04-08", "original_language": "en", "original_words": "We\nmust",
-        "note": "Opptak 3", "sureness": "certain", "confirmed_by": None,
+        "note": "Opptak 3", "sureness": "certain", "confirmed_by": None, "confirmed_words": "",
     }  # fmt: skip
     assert article.quotes.get().speaker == rutte
 

@@ -63,6 +63,15 @@ def test_confirming_writes_down_who_did(as_editor, editor):
     assert not quote.needs_eyes
 
 
+def test_confirming_keeps_the_words_and_another_speaker_withdraws_it(as_editor, editor):
+    article = make_article(**quoted("Vi må gjøre dette", speaker=make_person()))
+    correct(as_editor, article.quotes.get(), is_confirmed="on")
+    assert article.quotes.get().confirmed_words == "Vi må gjøre dette"
+    correct(as_editor, article.quotes.get(), speaker="Kari Nordmann")
+    quote = article.quotes.get()
+    assert (quote.speaker.name, quote.confirmed_by, quote.confirmed_words) == ("Kari Nordmann", None, "")
+
+
 def test_a_form_in_which_nothing_was_changed_makes_no_revision(as_editor):
     article = make_article(**quoted(speaker=make_person(), said_on="2025-04-08", sureness="likely"))
     assert correct(as_editor, article.quotes.get()).status_code == 302
