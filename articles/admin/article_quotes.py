@@ -9,16 +9,21 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.forms.models import fields_for_model
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.names import PersonField, labels_of, saved
+from articles.admin.wording import who
 from articles.models import Actor, Article, Person, Quote, can
 from articles.text.body import marked_quotes
 from articles.text.drafts import QUOTE_FACTS, Draft
 from articles.text.folding import fold
+from articles.text.wordings import is_same_wording
 
 PLAIN = fields_for_model(
     Quote,
@@ -30,7 +35,8 @@ PLAIN = fields_for_model(
         "note": forms.Textarea(attrs={"rows": 2}),
     },
 )
-AT_HAND = ("speaker", "role", "form", "is_confirmed")
+AT_HAND = ("speaker", "role", "form", "is_confirmed", "is_withdrawn")
+UNCONFIRMED = {"confirmed_by": None, "confirmed_words": ""}
 
 
 class SpeakerField(PersonField):
@@ -49,15 +55,28 @@ class SpeakerField(PersonField):
 class QuoteFacts(forms.Form):
     """The facts of one quote. What was not changed here is left as it is, whoever has changed it meanwhile.
 
-    `shown` are the facts that the form was opened on, `people` {id: (person, label)}.
+    `shown` are the facts that the form was opened on, `people` {id: (person, label)}, `confirmer` who confirmed it.
+    Boxes only ever do something: a form without them, as an older page sends it, neither confirms nor withdraws.
     """
 
     speaker = SpeakerField(label=_("Speaker"))
-    is_confirmed = forms.BooleanField(label=_("Confirm the speaker"), required=False)
+    is_confirmed = forms.BooleanField(label=_("Confirm who and the words"), required=False)
+    is_withdrawn = forms.BooleanField(label=_("Take the confirmation back"), required=False)
 
-    def __init__(self, data: QueryDict | None, *, ref: str, words: str, shown: Mapping, people: Mapping, user: Actor):
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        ref: str,
+        words: str,
+        shown: Mapping,
+        people: Mapping,
+        user: Actor,
+        confirmer: str = "",
+    ):
         super().__init__(data, prefix=f"quotes-{ref}", label_suffix="")
-        self.ref, self.words, self.shown, self.address = ref, words, shown, ""
+        self.ref, self.words, self.shown, self.address, self.confirmer = ref, words, shown, "", confirmer
+        self.findings, self.pieces = [], 1
         self.fields |= deepcopy(PLAIN)
         self.fields["form"].required = False
         person, label = people.get(shown["speaker"], (None, ""))
@@ -66,16 +85,43 @@ class QuoteFacts(forms.Form):
         speaker.shown, speaker.label_shown = person, label
         self.initial = {name: shown[name] for name in PLAIN} | {"speaker": label}
         self.initial["said_on"] = date.fromisoformat(shown["said_on"]) if shown["said_on"] else None
-        if not self.sureness:
-            del self.fields["is_confirmed"]
+        self._choose_boxes()
         if not can(user, "view", Quote):
             del self.fields["note"]
         if not can(user, "change", Quote):
             self.freeze()
 
+    def _choose_boxes(self) -> None:
+        """What can be confirmed is what is not confirmed yet: the quote, or words that were changed since."""
+        if not self.shown["confirmed_by"]:
+            del self.fields["is_withdrawn"]
+        elif self.is_reworded:
+            self.fields["is_confirmed"].label = _("The text is right")
+        else:
+            del self.fields["is_confirmed"]
+
     def freeze(self) -> None:
         for field in self.fields.values():
             field.disabled = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("is_confirmed") and self._is_sent("speaker") and not (cleaned.get("speaker") or self.errors):
+            self.add_error("is_confirmed", ValidationError(gettext("Write who says it before you confirm it.")))
+        return cleaned
+
+    @property
+    def person(self) -> Person | None:
+        """Who speaks, as the form stands."""
+        if self.is_bound and self._is_sent("speaker"):
+            return getattr(self, "cleaned_data", {}).get("speaker")
+        return self.fields["speaker"].shown
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether the text says something else than what somebody confirmed."""
+        confirmed = self.shown["confirmed_by"] and self.shown["confirmed_words"]
+        return bool(confirmed) and not is_same_wording(confirmed, self.words)
 
     @property
     def sureness(self) -> str:
@@ -108,7 +154,10 @@ class QuoteFacts(forms.Form):
         # Who confirms means the speaker that stood there, not one whom somebody has put in since.
         is_same = "speaker" in changed or now["speaker"] == self.shown["speaker"]
         if self.cleaned_data.get("is_confirmed") and is_same and changed.get("speaker", now["speaker"]):
-            changed |= {"confirmed_by": user.pk, "sureness": Quote.Sureness.CERTAIN.value}
+            changed |= {"confirmed_by": user.pk, "confirmed_words": self.words}
+            changed["sureness"] = Quote.Sureness.CERTAIN.value
+        elif self.cleaned_data.get("is_withdrawn") and now["confirmed_by"] == self.shown["confirmed_by"]:
+            changed |= UNCONFIRMED
         return changed
 
     def _speaker_changes(self, changed: Mapping) -> dict[str, Any]:
@@ -116,7 +165,7 @@ class QuoteFacts(forms.Form):
         facts: dict[str, Any] = {}
         if speaker != before:
             speaker = saved(speaker) if speaker else None
-            facts = {"speaker": speaker.pk if speaker else None, "confirmed_by": None}
+            facts = {"speaker": speaker.pk if speaker else None} | UNCONFIRMED
             if speaker:
                 facts["sureness"] = Quote.Sureness.CERTAIN.value
         name = changed.get("name", self.shown["name"])
@@ -138,17 +187,16 @@ class QuotePanel:
         known = {fact["speaker"] for fact in draft["quotes"].values() if fact["speaker"]}
         labels = labels_of(Person.objects.in_bulk(known).values()) if known else {}
         people = {person.pk: (person, label) for person, label in labels.items()}
-        self.forms = [
-            QuoteFacts(
-                data,
-                ref=mark.ref,
-                words=mark.words,
-                shown=QUOTE_FACTS | draft["quotes"].get(mark.ref, {}),
-                people=people,
-                user=user,
+        confirmers = _confirmers(draft)
+        self.forms = []
+        for mark in marked_quotes(body):
+            shown = QUOTE_FACTS | draft["quotes"].get(mark.ref, {})
+            confirmer = confirmers.get(shown["confirmed_by"], "")
+            self.forms.append(
+                QuoteFacts(
+                    data, ref=mark.ref, words=mark.words, shown=shown, people=people, user=user, confirmer=confirmer
+                )
             )
-            for mark in marked_quotes(body)
-        ]
         self.empty = QuoteFacts(None, ref="__ref__", words="", shown=QUOTE_FACTS, people={}, user=user)
 
     def __iter__(self) -> Iterator[QuoteFacts]:
@@ -156,6 +204,11 @@ class QuotePanel:
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    @property
+    def to_look_at(self) -> int:
+        """How many quotes somebody should look at."""
+        return sum(bool(form.needs_eyes or form.findings) for form in self.forms)
 
     @property
     def has_errors(self) -> bool:
@@ -181,6 +234,12 @@ class QuotePanel:
         for form in self.forms:
             if form.ref in rows:
                 form.address = reverse("admin:articles_quote_change", args=[rows[form.ref]])
+
+
+def _confirmers(draft: Draft) -> dict[int, str]:
+    """The names of those who confirmed quotes, by id."""
+    ids = {facts["confirmed_by"] for facts in draft["quotes"].values() if facts.get("confirmed_by")}
+    return {pk: who(user) for pk, user in get_user_model().objects.in_bulk(ids).items()} if ids else {}
 
 
 def _as_fact(value: Any) -> Any:

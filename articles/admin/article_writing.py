@@ -27,6 +27,7 @@ from articles.actions.save import (
 )
 from articles.admin.article_form import KEYS, ArticleForm
 from articles.admin.counts import counts
+from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.wording import clock, moment, state, who
 from articles.models import Actor, Article, Revision, can
@@ -86,7 +87,7 @@ def save(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor
         article = start_article(draft, by=by, key=cleaned["key"])
     else:
         newest = newest_revision(lock(article))
-        is_changed = cleaned["base"] != newest.number or clean_draft(draft) != newest.content
+        is_changed = cleaned["base"] != newest.number or clean_draft(draft) != clean_draft(newest.content)
         if is_changed:
             save_draft(article, draft, by=by, base=cleaned["base"], key=cleaned["key"])
     if wish == SAVE:
@@ -160,6 +161,7 @@ def _show(
     if article and article.is_published():
         form.quotes.link_rows(article)
     body, missing = sanitize_body(form["body"].value() or ""), "missing" in request.GET and article
+    check_quotes(form, article, request.user)
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -190,7 +192,8 @@ def _stale_sentence(newest: Revision, form: ArticleForm) -> str:
         sentence = _("%(who)s saved this story at %(clock)s, after you opened it.") % told
     else:
         sentence = _("%(who)s saved this story %(moment)s, after you opened it.") % told
-    names = [name for key, name in KEYS.items() if opened and opened.content[key] != newest.content[key]]
+    before, after = (clean_draft(revision.content) if revision else {} for revision in (opened, newest))
+    names = [name for key, name in KEYS.items() if opened and before[key] != after[key]]
     if names:
         sentence += " " + _("Different there: %(fields)s.") % {"fields": get_text_list(names, _("and"))}
     return sentence

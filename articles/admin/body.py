@@ -15,6 +15,7 @@ MODULES = (
     "link-dialog",
     "paste-clean",
     "pull-quote",
+    "quote-findings",
     "quote-mark",
     "quote-offers",
     "quote-panel",

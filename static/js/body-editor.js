@@ -5,6 +5,7 @@ import { FactBox } from "newsroom/fact-box";
 import { linkWith } from "newsroom/link-dialog";
 import { PasteClean } from "newsroom/paste-clean";
 import { PullQuote } from "newsroom/pull-quote";
+import { connectFindings } from "newsroom/quote-findings";
 import { QuoteMark } from "newsroom/quote-mark";
 import { connectOffers } from "newsroom/quote-offers";
 import { connectPanel } from "newsroom/quote-panel";
@@ -66,6 +67,7 @@ function start(field) {
   const panel = form.querySelector("[data-quote-panel]");
   if (!panel) return;
   connectPanel(panel, editor);
+  connectFindings(panel, editor);
   if (!textarea.disabled) connectOffers(panel, editor);
 }
 

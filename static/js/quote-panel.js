@@ -48,7 +48,7 @@ export function connectPanel(panel, editor) {
 
   function judge(card) {
     const speaker = speakerIn(card);
-    const confirm = card.querySelector("[name$=-is_confirmed]");
+    const confirm = card.querySelector("[data-doubt] [name$=-is_confirmed]");
     const isLacking = !speaker.value.trim();
     const isDoubted = confirm && !confirm.checked && speaker.value === speaker.defaultValue;
     card.querySelector("[data-lacking]").hidden = !isLacking;
