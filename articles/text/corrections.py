@@ -1,45 +1,67 @@
-"""A reading put right by an editor: other kinds of parts, other speakers, quotes that are none."""
+"""A reading put right by an editor: cut otherwise, of other kinds, said by others, with other quotes."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from articles.text.dress import BULLET
 from articles.text.folding import fold
 from articles.text.labels import HEADER
 from articles.text.parts import FoundCredit, FoundQuote, Kind, Manuscript, Part, Sureness
+from articles.text.recutting import WITH_QUOTES, recut
+from articles.text.rereading import meant_by, reread
+from articles.text.selections import with_marked
 
 ONLY_ONE = (Kind.HEADLINE, Kind.LEDE)  # a story has one of each
-_WITH_QUOTES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FACT, Kind.CAPTION, Kind.QUESTION})
 # Parts that are nothing but credits: as anything else they credit nobody.
 _ONLY_CREDITS = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.HEADER})
 
 
-def corrected(
-    manuscript: Manuscript,
-    *,
-    kinds: Mapping[int, Kind] | None = None,
-    speakers: Mapping[int, str] | None = None,
-    dropped: Collection[int] = (),
-) -> Manuscript:
-    """The reading as the editor has it; the parts joined still give the text back.
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What an editor has put right, by places in the manuscript.
 
-    `kinds` says what the part that starts at a place is. `speakers` (a name, or "" for nobody) and `dropped` (no quote
-    at all) go by the place where a quote's words start. Places that are none are passed over, and white space stays.
+    A part goes by the place where it starts, a quote by the place where its words start. Places that are none are
+    passed over.
     """
-    wanted = kinds or {}
-    moved = {part.start for part in manuscript.parts if wanted.get(part.start, part.kind) is not part.kind}
-    parts = _one_of_each([_as(part, wanted.get(part.start, part.kind)) for part in manuscript.parts], moved)
-    changed = {new.start: old for old, new in zip(manuscript.parts, parts, strict=True) if old.kind is not new.kind}
-    fixed = replace(manuscript, parts=tuple(_without(part, dropped) for part in parts))
-    return replace(
-        fixed,
-        parts=tuple(_spoken(part, speakers or {}, fixed) for part in fixed.parts),
-        credits=tuple(credit for credit in manuscript.credits if _is_credited(credit, fixed, changed)),
-        section="" if _lost(changed, "section") else manuscript.section,
-        keywords=() if _lost(changed, "keywords") else manuscript.keywords,
-    )
+
+    splits: Collection[int] = ()  # where a part begins that did not
+    joins: Collection[int] = ()  # where a part began that goes on now
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    certain: Collection[int] = ()  # parts whose kind is right as it was guessed
+    marked: Collection[tuple[int, int]] = ()  # quotes that were missed: where their words start and end
+    dropped: Collection[int] = ()  # quotes that are none
+    speakers: Mapping[int, str] = field(default_factory=dict)  # a name, or "" for nobody
+    confirmed: Collection[int] = ()  # quotes whose speaker is right as guessed
+
+    def cut(self, manuscript: Manuscript) -> list[Part]:
+        """The parts as they are cut, and as nobody has called them anything yet."""
+        return recut(manuscript.text, manuscript.parts, self.splits, self.joins)
+
+    def shaped(self, manuscript: Manuscript) -> Manuscript:
+        """The reading with every part as the editor wants it, and every quote in it, also those to be dropped."""
+        cut = self.cut(manuscript)
+        moved = {part.start for part in cut if self.kinds.get(part.start, part.kind) is not part.kind}
+        parts = _one_of_each([_as(part, self.kinds.get(part.start, part.kind)) for part in cut], moved)
+        known = {(part.start, part.end, part.kind) for part in manuscript.parts}
+        fresh = {p.start for p in parts if p.kind is Kind.PARAGRAPH and (p.start, p.end, p.kind) not in known}
+        read = reread(manuscript, parts, fresh)
+        marked = with_marked(read, self.marked)
+        sure = (replace(p, sureness=Sureness.CERTAIN) if p.start in self.certain else p for p in marked.parts)
+        return _credited(replace(marked, parts=tuple(sure)), manuscript)
+
+
+def corrected(manuscript: Manuscript, corrections: Corrections | None = None, **choices) -> Manuscript:
+    """The reading as the editor has it; the parts joined still give the text back, and white space stays.
+
+    `choices` are the fields of `Corrections`, for callers that have none.
+    """
+    chosen = corrections or Corrections(**choices)
+    shaped = chosen.shaped(manuscript)
+    kept = replace(shaped, parts=tuple(_without(part, chosen.dropped) for part in shaped.parts))
+    return replace(kept, parts=tuple(_spoken(part, chosen, kept) for part in kept.parts))
 
 
 def place_of(quote: FoundQuote) -> int:
@@ -58,7 +80,7 @@ def _as(part: Part, kind: Kind) -> Part:
         text=part.text if is_dress else part.raw.strip(),
         label="",
         sureness=Sureness.CERTAIN,
-        quotes=part.quotes if kind in _WITH_QUOTES else (),
+        quotes=part.quotes if kind in WITH_QUOTES else (),
     )
 
 
@@ -76,12 +98,16 @@ def _without(part: Part, dropped: Collection[int]) -> Part:
     return part if len(kept) == len(part.quotes) else replace(part, quotes=kept)
 
 
-def _spoken(part: Part, speakers: Mapping[int, str], manuscript: Manuscript) -> Part:
-    said = tuple(
-        _by(quote, speakers[place_of(quote)], manuscript) if place_of(quote) in speakers else quote
-        for quote in part.quotes
-    )
-    return replace(part, quotes=said) if said != part.quotes else part
+def _spoken(part: Part, chosen: Corrections, manuscript: Manuscript) -> Part:
+    quotes = tuple(_said(quote, chosen, manuscript) for quote in part.quotes)
+    return replace(part, quotes=quotes) if quotes != part.quotes else part
+
+
+def _said(quote: FoundQuote, chosen: Corrections, manuscript: Manuscript) -> FoundQuote:
+    place = place_of(quote)
+    said = _by(quote, chosen.speakers[place], manuscript) if place in chosen.speakers else quote
+    is_right = place in chosen.confirmed and said.speaker
+    return replace(said, sureness=Sureness.CERTAIN) if is_right else said
 
 
 def _by(quote: FoundQuote, typed: str, manuscript: Manuscript) -> FoundQuote:
@@ -91,28 +117,36 @@ def _by(quote: FoundQuote, typed: str, manuscript: Manuscript) -> FoundQuote:
         return quote
     if not fold(typed):
         return replace(quote, speaker="", role="", sureness=Sureness.UNSURE)
-    name = _known(typed, manuscript)
+    name = meant_by(typed, manuscript.people)
     roles = [person.role for person in manuscript.people if person.name == name]
     roles += [other.role for other in manuscript.quotes if other.speaker == name]
     role = quote.role if name == quote.speaker else next(filter(None, roles), "")
     return replace(quote, speaker=name, role=role, sureness=Sureness.CERTAIN)
 
 
-def _known(typed: str, manuscript: Manuscript) -> str:
-    names = dict.fromkeys(person.name for person in manuscript.people)
-    meant = [name for name in names if f" {fold(name)}".endswith(f" {fold(typed)}")]
-    return meant[0] if len(meant) == 1 else typed
+def _credited(shaped: Manuscript, read: Manuscript) -> Manuscript:
+    """With the credits, section and keywords of those lines only that are still what they were read as."""
+    now = {(part.start, part.end, part.kind) for part in shaped.parts}
+    gone = [part for part in read.parts if (part.start, part.end, part.kind) not in now]
+    if not gone:
+        return shaped
+    return replace(
+        shaped,
+        credits=tuple(credit for credit in read.credits if _is_credited(credit, shaped, gone)),
+        section="" if _lost(gone, "section") else read.section,
+        keywords=() if _lost(gone, "keywords") else read.keywords,
+    )
 
 
-def _is_credited(credit: FoundCredit, manuscript: Manuscript, changed: Mapping[int, Part]) -> bool:
-    touched = (part for part in manuscript.parts if part.start in changed)
-    part = next((part for part in touched if part.start <= credit.start < part.end), None)
-    if part is None:
+def _is_credited(credit: FoundCredit, shaped: Manuscript, gone: list[Part]) -> bool:
+    was = next((part for part in gone if part.start <= credit.start < part.end), None)
+    if was is None:
         return True
-    return part.kind is not Kind.LEFT_OUT and changed[part.start].kind not in _ONLY_CREDITS
+    part = shaped.parts[bisect([part.start for part in shaped.parts], credit.start) - 1]
+    return part.kind is not Kind.LEFT_OUT and was.kind not in _ONLY_CREDITS
 
 
-def _lost(changed: Mapping[int, Part], meaning: str) -> bool:
+def _lost(gone: list[Part], meaning: str) -> bool:
     """Did the editor make something else of the line on top that says this?"""
-    lines = (part for part in changed.values() if part.kind is Kind.HEADER)
+    lines = (part for part in gone if part.kind is Kind.HEADER)
     return any(HEADER.get(" ".join(line.label.lower().split())) == meaning for line in lines)

@@ -61,5 +61,5 @@ class Copy:
 def tidy(text: str) -> str:
     """A stretch of the text as it is to be kept: letters composed, broken lines joined, what is no text left out."""
     first, *rest = _BREAK.split(_NO_TEXT.sub("", text))
-    joined = " ".join((first.rstrip(" \t"), *(line.strip(" \t") for line in rest))) if rest else first
+    joined = " ".join((first.rstrip(" \t"), *filter(None, (line.strip(" \t") for line in rest)))) if rest else first
     return unicodedata.normalize("NFC", joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from articles.text.credits import credits_of_part, sources_in
@@ -27,7 +28,7 @@ def read_manuscript(text: str, language: str | None = None) -> Manuscript:
 
 
 def _read(text: str, language: str) -> Manuscript:
-    parts, people = _with_speech(lay_out(text))
+    parts, people = with_speech(lay_out(text))
     return Manuscript(
         text=text,
         language=language,
@@ -44,7 +45,8 @@ def _read(text: str, language: str) -> Manuscript:
     )
 
 
-def _with_speech(parts: list[Part]) -> tuple[list[Part], tuple[FoundPerson, ...]]:
+def with_speech(parts: Sequence[Part]) -> tuple[list[Part], tuple[FoundPerson, ...]]:
+    """The parts with the quotes of each paragraph, and the people met in them, read in order."""
     reader = SpeechReader()
     read: list[Part] = []
     spoken = -1  # index of the last paragraph
