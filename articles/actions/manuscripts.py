@@ -55,7 +55,7 @@ def import_manuscript(
     draft = draft_from_reading(reading)
     draft["headline"] = draft["headline"] or headline
     if draft["section"] is None:
-        draft["section"] = _section_named(section or reading.section)
+        draft["section"] = section_named(section or reading.section)
     article = start_article(draft, by=by, at=at, key=key, reason=Revision.Reason.IMPORT)
     to_do = list(_left_to_do(article))
     if publish:
@@ -74,17 +74,18 @@ def draft_from_reading(reading: Manuscript) -> Draft:
         headline=reading.headline,
         lede=reading.lede,
         body=compose_body(reading, refs),
-        section=_section_named(reading.section),
+        section=section_named(reading.section),
         language=reading.language,
         tags=_topics_of(reading),
         credits=_credits_of(reading),
-        sources=[_source_named(name).pk for name in reading.sources],
-        related=[{"title": title, "address": "", "story": _story_titled(title)} for title in reading.related],
-        quotes={ref: _facts_of(quote, titles) for ref, quote in zip(refs, reading.quotes, strict=True)},
+        sources=[source_named(name).pk for name in reading.sources],
+        related=[{"title": title, "address": "", "story": story_titled(title)} for title in reading.related],
+        quotes={ref: facts_of(quote, titles) for ref, quote in zip(refs, reading.quotes, strict=True)},
     )
 
 
-def _facts_of(quote: FoundQuote, titles: dict[str, str]) -> dict:
+def facts_of(quote: FoundQuote, titles: dict[str, str]) -> dict:
+    """The facts of a quote as a draft holds them; a speaker whom nobody knows becomes a person with that title."""
     person, sureness = None, quote.sureness
     if quote.speaker:
         person, _made = person_for(quote.speaker, title=titles.get(quote.speaker, ""))
@@ -102,38 +103,56 @@ def _facts_of(quote: FoundQuote, titles: dict[str, str]) -> dict:
     }
 
 
-def _section_named(name: str) -> int | None:
+def section_named(name: str) -> int | None:
+    """The section of that name or slug."""
     wanted = fold(name)
     return next((s.pk for s in Section.objects.all() if wanted in (fold(s.name), s.slug)), None) if wanted else None
 
 
-def _source_named(name: str) -> Source:
+def source_named(name: str) -> Source:
+    """The source of that name, made where nobody knew it."""
     return Source.objects.get_or_create(fold=fold(name), defaults={"name": name})[0]
 
 
-def _story_titled(title: str) -> int | None:
+def story_titled(title: str) -> int | None:
+    """The newest published story of that headline."""
     found = Article.objects.published().newest_first().filter(headline__iexact=title).first()
     return found.pk if found else None
 
 
-def _topics_of(reading: Manuscript) -> list[int]:
-    """Keywords of the header block first, made where nobody knew them; then known topics, the most named first."""
+def topics_found(reading: Manuscript) -> dict[str, int | None]:
+    """{name: id, or None where nobody knows it}: keywords of the header block first, then those named the most."""
     names = dict(Tag.objects.values_list("name", "pk")) | dict(TagAlias.objects.values_list("name", "tag_id"))
     by_fold = {fold(name): pk for name, pk in names.items()}
-    chosen = []
-    for keyword in reading.keywords:
-        pk = by_fold.get(fold(keyword))
-        chosen.append(pk or Tag.objects.get_or_create(fold=fold(keyword), defaults={"name": keyword})[0].pk)
-    counts: dict[int, int] = {}
+    found = [(keyword, by_fold.get(fold(keyword))) for keyword in reading.keywords]
+    counts: dict[str, int] = {}
     for topic in TopicIndex(names).find(reading.text):
-        counts[names[topic.name]] = counts.get(names[topic.name], 0) + topic.count
-    return list(dict.fromkeys([*chosen, *sorted(counts, key=lambda pk: -counts[pk])]))[:MOST_TOPICS]
+        counts[topic.name] = counts.get(topic.name, 0) + topic.count
+    found += [(name, names[name]) for name in sorted(counts, key=lambda name: -counts[name])]
+    once: dict[int | str, tuple[str, int | None]] = {}
+    for name, pk in found:
+        once.setdefault(pk or fold(name), (name, pk))
+    return dict(list(once.values())[:MOST_TOPICS])
+
+
+def topic_named(name: str) -> int:
+    """The topic of that name, made where nobody knew it."""
+    return Tag.objects.get_or_create(fold=fold(name), defaults={"name": name})[0].pk
+
+
+def _topics_of(reading: Manuscript) -> list[int]:
+    return list(dict.fromkeys(pk or topic_named(name) for name, pk in topics_found(reading).items()))
 
 
 def _credits_of(reading: Manuscript) -> Sequence[dict]:
-    roles = {choice.value for choice in Credit.Role} - {Credit.Role.SOURCE.value}
-    found = [(person_for(credit.name)[0], credit.role) for credit in reading.credits if credit.role in roles]
+    found = [(person_for(name)[0], role) for name, role in people_credited(reading)]
     return [{"person": person.pk, "role": role} for person, role in found if isinstance(person, Person)]
+
+
+def people_credited(reading: Manuscript) -> list[tuple[str, str]]:
+    """Name and role of each person in the byline and the credits."""
+    roles = {choice.value for choice in Credit.Role} - {Credit.Role.SOURCE.value}
+    return [(credit.name, credit.role) for credit in reading.credits if credit.role in roles]
 
 
 def _left_to_do(article: Article):
