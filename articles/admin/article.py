@@ -16,6 +16,7 @@ from articles.admin.article_list import ArticleList, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.manuscript import paste
+from articles.admin.newer_manuscript import paste_newer
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import moment, state
@@ -33,9 +34,11 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["headline", "lede"]
 
     def get_urls(self):
-        withdraw, paste_in = map(self.admin_site.admin_view, (self.withdraw, partial(paste, self)))
+        views = (self.withdraw, partial(paste, self), partial(paste_newer, self))
+        withdraw, paste_in, paste_newer_in = map(self.admin_site.admin_view, views)
         return [
             path("manuscript/", paste_in, name="articles_article_manuscript"),
+            path("<path:object_id>/manuscript/", paste_newer_in, name="articles_article_newer_manuscript"),
             path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"),
             *super().get_urls(),
         ]

@@ -3,6 +3,8 @@
 The pages keep nothing between them: each sends the whole text and what the editor has chosen, and it is read again.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from uuid import uuid4
 
@@ -19,17 +21,21 @@ from js_asset import Media, Script
 
 from articles.actions.errors import refusal
 from articles.actions.manuscripts import import_manuscript
-from articles.admin.manuscript_parts import Choices, part_cards
+from articles.admin.manuscript_choices import MOST_PARTS, MOST_QUOTES, Choices, dump, earlier
+from articles.admin.manuscript_kinds import ACTS, KEYS, KINDS
+from articles.admin.manuscript_parts import Cards
 from articles.models import Article, can
+from articles.text.corrections import corrected
 from articles.text.decoding import LARGEST, decode_manuscript
 from articles.text.manuscript import read_manuscript
 from articles.text.parts import Kind, Manuscript
+from articles.text.recutting import WITH_QUOTES
 from articles.text.refusals import ManuscriptError, Reason
 
-BACK, MAKE = "_back", "_make"
+BACK, MAKE, TAKE = "_back", "_make", "_take"
+DONE = frozenset({MAKE, TAKE})
 # What fits on a page that can be put right: a hundred pages of print. Forms may be that large (newsroom/settings.py).
 LONGEST = 200_000
-MOST_PARTS = MOST_QUOTES = 1_500
 ACCEPTED = ".txt,.md,.html,.htm,.docx,.odt,text/plain,text/html"
 
 
@@ -66,6 +72,7 @@ class PasteForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    earlier = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
     reading: Manuscript
 
@@ -106,58 +113,93 @@ def sendable(text: str) -> str:
     return whole.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a manuscript is taken apart: for a new story, or for `article`, which it is a newer text of."""
+
+    model_admin: admin.ModelAdmin
+    request: HttpRequest
+    article: Article | None = None
+
+    def answer(self, finish: Callable[["Desk", PasteForm, Choices], HttpResponse]) -> HttpResponse:
+        """Answer both steps: the text, and the text taken apart; `finish` what comes of them."""
+        request = self.request
+        if request.method != "POST":
+            return self.ask(PasteForm(initial={"key": uuid4().hex}, label_suffix=""))
+        form = PasteForm(request.POST, request.FILES, label_suffix="")
+        if not form.is_valid():
+            return self.ask(form)
+        choices = Choices.of(request.POST, form.reading)
+        if BACK in request.POST:
+            return self.ask(_going_back(form, choices))
+        if not DONE & request.POST.keys() or choices.problems or choices.trouble:
+            return self.show(form, choices)
+        return finish(self, form, choices)
+
+    def ask(self, form: PasteForm) -> HttpResponse:
+        title = _("Paste a newer manuscript") if self.article else _("Paste a manuscript")
+        return self.page("manuscript", title, form=form)
+
+    def show(self, form: PasteForm, choices: Choices) -> HttpResponse:
+        shown = Cards(form.reading, choices)
+        return self.page(
+            "manuscript_parts",
+            _("The manuscript, taken apart"),
+            text=form.cleaned_data["text"],
+            key=form.cleaned_data["key"] or uuid4().hex,
+            shown=shown,
+            cards=shown.cards,
+            count=len(shown.cards),
+            quotes=sum(len(card.quotes) for card in shown.cards),
+            doubts=sum(card.doubts for card in shown.cards),
+            first_doubt=next((card for card in shown.cards if card.doubts), None),
+            problems=choices.problems,
+            choices=choices,
+            names=shown.names,
+            marked=",".join(f"{start}-{end}" for start, end in shown.chosen.marked),
+            keys=[(kind.value, key, KINDS[kind]) for kind, key in KEYS.items()],
+            quoting=" ".join(kind.value for kind in WITH_QUOTES),
+            acts=[(act, key, name) for act, (key, name) in ACTS.items()],
+        )
+
+    def page(self, template: str, title: str, status: int = 200, **context) -> HttpResponse:
+        scripts = Media(js=[Script(f"js/{name}.js", type="module") for name in ("unsaved", "manuscript-keys")])
+        context |= {
+            **self.model_admin.admin_site.each_context(self.request),
+            "opts": self.model_admin.opts,
+            "title": title,
+            "article": self.article,
+            "media": Media.from_media(scripts, nonce=self.request.csp_nonce),
+        }
+        address = f"admin/articles/article/{template}.html"
+        return TemplateResponse(self.request, address, context, status=status)
+
+
+def sent_key(form: PasteForm, *chosen: object) -> str:
+    """The same page sent twice is one save; gone back and chosen otherwise, it is another."""
+    said = repr((form.cleaned_data["key"], form.cleaned_data["text"], chosen))
+    return sha256(said.encode()).hexdigest()[:40] if form.cleaned_data["key"] else ""
+
+
 def paste(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """Answer both steps: the text, and the text taken apart."""
+    """A manuscript is pasted, put right, and becomes a draft."""
     if not can(request.user, "add", Article):
         raise PermissionDenied
-    if request.method != "POST":
-        return _ask(model_admin, request, PasteForm(initial={"key": uuid4().hex}, label_suffix=""))
-    form = PasteForm(request.POST, request.FILES, label_suffix="")
-    if not form.is_valid() or BACK in request.POST:
-        return _ask(model_admin, request, form)
-    choices = Choices.of(request.POST, form.reading)
-    if MAKE not in request.POST or choices.problems:
-        return _show(model_admin, request, form, choices)
-    return _make(model_admin, request, form, choices)
+    return Desk(model_admin, request).answer(_make)
 
 
-def _make(model_admin: admin.ModelAdmin, request: HttpRequest, form: PasteForm, choices: Choices) -> HttpResponse:
-    # The same page sent twice makes one story; gone back and chosen otherwise, it is another story.
-    said = repr((form.cleaned_data["key"], form.cleaned_data["text"], choices))
-    key = sha256(said.encode()).hexdigest()[:40] if form.cleaned_data["key"] else ""
-    result = import_manuscript(choices.applied_to(form.reading), by=request.user, key=key)
-    model_admin.log_addition(request, result.article, [{"added": {}}])
-    messages.success(request, _("The manuscript is a draft now. Read it through before it goes out."))
+def _make(desk: Desk, form: PasteForm, choices: Choices) -> HttpResponse:
+    reading = corrected(form.reading, choices.corrections)
+    result = import_manuscript(reading, by=desk.request.user, key=sent_key(form, dump(choices.corrections)))
+    desk.model_admin.log_addition(desk.request, result.article, [{"added": {}}])
+    messages.success(desk.request, _("The manuscript is a draft now. Read it through before it goes out."))
     if result.to_do:
-        messages.warning(request, " ".join(result.to_do))
+        messages.warning(desk.request, " ".join(result.to_do))
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[result.article.pk]))
 
 
-def _ask(model_admin: admin.ModelAdmin, request: HttpRequest, form: PasteForm) -> HttpResponse:
-    context = _context(model_admin, request) | {"title": _("Paste a manuscript"), "form": form}
-    return TemplateResponse(request, "admin/articles/article/manuscript.html", context)
-
-
-def _show(model_admin: admin.ModelAdmin, request: HttpRequest, form: PasteForm, choices: Choices) -> HttpResponse:
-    cards = part_cards(form.reading, choices)
-    context = _context(model_admin, request) | {
-        "title": _("The manuscript, taken apart"),
-        "text": form.cleaned_data["text"],
-        "key": form.cleaned_data["key"] or uuid4().hex,
-        "cards": cards,
-        "count": len(cards),
-        "quotes": sum(len(card.quotes) for card in cards),
-        "doubts": sum(card.doubts for card in cards),
-        "problems": choices.problems,
-        "names": list(dict.fromkeys(person.name for person in form.reading.people)),
-    }
-    return TemplateResponse(request, "admin/articles/article/manuscript_parts.html", context)
-
-
-def _context(model_admin: admin.ModelAdmin, request: HttpRequest) -> dict:
-    scripts = Media(js=[Script("js/unsaved.js", type="module")])
-    return {
-        **model_admin.admin_site.each_context(request),
-        "opts": model_admin.opts,
-        "media": Media.from_media(scripts, nonce=request.csp_nonce),
-    }
+def _going_back(form: PasteForm, choices: Choices) -> PasteForm:
+    """The form of the first step, with the text as it was and what was chosen for it."""
+    text = form.cleaned_data["text"]
+    carried = {"key": form.cleaned_data["key"], "earlier": earlier(text, choices.corrections)}
+    return PasteForm(initial={"manuscript": text} | carried, label_suffix="")

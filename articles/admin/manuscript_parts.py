@@ -1,69 +1,20 @@
-"""A manuscript taken apart, as it is shown to an editor and as the editor's choices come back."""
+"""A manuscript taken apart, as it is shown to an editor."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from articles.admin.article_form import HEADLINE_LENGTH, LEDE_LENGTH
-from articles.models import Person, Quote
+from articles.admin.manuscript_choices import Choices, quotes_by_place
+from articles.admin.manuscript_kinds import offered
+from articles.models import Quote
 from articles.text.corrections import corrected, place_of
 from articles.text.parts import FoundQuote, Kind, Manuscript, Part, Sureness
-
-LONGEST_NAME = Person._meta.get_field("name").max_length
-KINDS = {
-    Kind.HEADLINE: gettext_lazy("Headline"),
-    Kind.LEDE: gettext_lazy("Lede"),
-    Kind.PARAGRAPH: gettext_lazy("Paragraph"),
-    Kind.SUBHEADING: gettext_lazy("Sub-heading"),
-    Kind.QUESTION: gettext_lazy("Question"),
-    Kind.LIST_ITEM: gettext_lazy("List item"),
-    Kind.FACT_BOX: gettext_lazy("Fact box"),
-    Kind.FACT: gettext_lazy("Fact"),
-    Kind.CAPTION: gettext_lazy("Caption"),
-    Kind.RELATED: gettext_lazy("Read also"),
-    Kind.HEADER: gettext_lazy("Line on top"),
-    Kind.BYLINE: gettext_lazy("Byline"),
-    Kind.CREDIT: gettext_lazy("Credit line"),
-    Kind.DATELINE: gettext_lazy("Dateline"),
-    Kind.LEFT_OUT: gettext_lazy("Left out"),
-}
-# What these are stands in their form, which no choice can give to another line.
-ONLY_READ = frozenset({Kind.HEADER, Kind.BYLINE, Kind.CREDIT, Kind.DATELINE})
-LONGEST = {Kind.HEADLINE: HEADLINE_LENGTH, Kind.LEDE: LEDE_LENGTH, Kind.RELATED: HEADLINE_LENGTH}
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the editor has chosen, by places in the manuscript; `problems` are sentences by the place of a quote."""
-
-    kinds: Mapping[int, Kind]
-    speakers: Mapping[int, str]
-    dropped: frozenset[int]
-    problems: Mapping[int, str]
-
-    @classmethod
-    def of(cls, sent: Mapping[str, str], reading: Manuscript) -> "Choices":
-        """The choices that the form of this reading sent. What it could not have sent is passed over."""
-        kinds, speakers, dropped, problems = {}, {}, set(), {}
-        for part in reading.parts:
-            kind = sent.get(f"kind-{part.start}")
-            if kind in offered(part):
-                kinds[part.start] = Kind(kind)
-        for place in map(place_of, reading.quotes):
-            if f"speaker-{place}" not in sent:
-                continue
-            name = speakers[place] = " ".join(sent[f"speaker-{place}"].replace("\0", "").split())
-            if f"said-{place}" not in sent:
-                dropped.add(place)
-            elif len(name) > LONGEST_NAME:
-                problems[place] = _("“%(name)s…” is too long for a name.") % {"name": name[:30]}
-        return cls(kinds, speakers, frozenset(dropped), problems)
-
-    def applied_to(self, reading: Manuscript) -> Manuscript:
-        return corrected(reading, kinds=self.kinds, speakers=self.speakers, dropped=self.dropped)
+from articles.text.recutting import WITH_QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +35,8 @@ class QuoteCard:
     form: str
     sure: Sure
     is_quote: bool
+    is_guess: bool  # of a speaker, to be confirmed
+    is_confirmed: bool
     needs_eyes: bool
     problem: str
 
@@ -95,7 +48,11 @@ class PartCard:
     start: int
     kind: str
     kinds: dict[str, str]
+    options: SafeString
     sure: Sure
+    is_guess: bool  # of a kind, to be confirmed
+    is_confirmed: bool
+    lead: int  # where its first word stands
     pieces: list[tuple[str, bool]]
     quotes: list[QuoteCard]
     beginning: str
@@ -106,52 +63,74 @@ class PartCard:
         return sum(quote.needs_eyes for quote in self.quotes) + (self.sure.code != Sureness.CERTAIN)
 
 
-def offered(part: Part) -> dict[str, str]:
-    """The kinds that a part may be given, in words."""
-    if part.kind is Kind.BLANK:
-        return {}
-    length = len(part.raw.strip())
-    return {
-        kind.value: str(name)
-        for kind, name in KINDS.items()
-        if kind is part.kind or (kind not in ONLY_READ and length <= LONGEST.get(kind, length))
-    }
+class Cards:
+    """The parts of a reading in order, as cut, as read and as chosen. What was dropped can be taken back."""
 
+    def __init__(self, reading: Manuscript, choices: Choices):
+        self.choices = choices
+        self.chosen = choices.corrections
+        self.known = quotes_by_place(reading, self.chosen)
+        self.cut = self.chosen.cut(reading)
+        self.shaped = self.chosen.shaped(reading)
+        self.fixed = corrected(reading, self.chosen)
+        self.kept = {place_of(quote): quote for quote in self.fixed.quotes}
+        parts = zip(self.cut, self.shaped.parts, strict=True)
+        self.cards = [self._card(cut, now) for cut, now in parts if now.kind is not Kind.BLANK]
 
-def part_cards(reading: Manuscript, choices: Choices) -> list[PartCard]:
-    """The parts in order, as read and as chosen. A quote that was dropped stands there still, to be taken back."""
-    fixed = choices.applied_to(reading)
-    kept = {place_of(quote): quote for quote in fixed.quotes}
-    return [
-        PartCard(
-            start=part.start,
+    @property
+    def names(self) -> list[str]:
+        """The people met in the manuscript."""
+        return list(dict.fromkeys(person.name for person in self.fixed.people))
+
+    @property
+    def guesses(self) -> str:
+        """Whom the reading takes for each speaker: what is sent back alike is no choice of the editor's."""
+        return json.dumps({place: quote.speaker for place, quote in self.known.items()}, ensure_ascii=False)
+
+    def _card(self, cut: Part, now: Part) -> PartCard:
+        said = now.raw.strip()
+        kinds = offered(cut)
+        shown = now.quotes if now.kind in WITH_QUOTES else cut.quotes
+        return PartCard(
+            start=now.start,
             kind=now.kind.value,
-            kinds=offered(part),
+            kinds=kinds,
+            options=_options(tuple(kinds.items()), now.kind.value),
             sure=_sure(now.sureness),
-            pieces=_pieces(part, [q for q in part.quotes if place_of(q) in kept]),
-            quotes=[_quote_card(q, kept.get(place_of(q)), choices) for q in part.quotes],
-            beginning=" ".join(part.raw[:200].split())[:40],
+            is_guess=cut.sureness is not Sureness.CERTAIN and now.kind is cut.kind,
+            is_confirmed=now.start in self.chosen.certain,
+            lead=now.start + now.raw.find(said),
+            pieces=_pieces(now, [q for q in now.quotes if place_of(q) in self.kept]),
+            quotes=[self._quote(quote) for quote in shown],
+            beginning=" ".join(now.raw[:200].split())[:40],
         )
-        for part, now in zip(reading.parts, fixed.parts, strict=True)
-        if part.kind is not Kind.BLANK
-    ]
+
+    def _quote(self, read: FoundQuote) -> QuoteCard:
+        place = place_of(read)
+        kept = self.kept.get(place)
+        now = kept or read
+        is_guess = read.sureness is not Sureness.CERTAIN and bool(read.speaker)
+        return QuoteCard(
+            place=place,
+            words=read.words,
+            speaker=now.speaker if kept else self.chosen.speakers.get(place, read.speaker),
+            mention=read.mention,
+            role=now.role,
+            form=str(Quote.Form(read.form.value).label),
+            sure=_sure(now.sureness),
+            is_quote=place not in self.chosen.dropped,
+            is_guess=is_guess and place not in self.chosen.speakers,
+            is_confirmed=place in self.chosen.confirmed,
+            needs_eyes=kept is not None and (not kept.speaker or kept.sureness is not Sureness.CERTAIN),
+            problem=self.choices.problems.get(place, ""),
+        )
 
 
-def _quote_card(read: FoundQuote, kept: FoundQuote | None, choices: Choices) -> QuoteCard:
-    place = place_of(read)
-    shown = kept or read
-    return QuoteCard(
-        place=place,
-        words=read.words,
-        speaker=shown.speaker if kept else choices.speakers.get(place, read.speaker),
-        mention=read.mention,
-        role=shown.role,
-        form=str(Quote.Form(read.form.value).label),
-        sure=_sure(shown.sureness),
-        is_quote=place not in choices.dropped,
-        needs_eyes=kept is not None and (not kept.speaker or kept.sureness is not Sureness.CERTAIN),
-        problem=choices.problems.get(place, ""),
-    )
+@lru_cache(maxsize=200)  # there are few sets of kinds, and many parts
+def _options(kinds: Collection[tuple[str, str]], chosen: str) -> SafeString:
+    plain, selected = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
+    options = (format_html(selected if kind == chosen else plain, kind, name) for kind, name in kinds)
+    return format_html_join("", "{}", ((option,) for option in options))
 
 
 def _sure(sureness: Sureness) -> Sure:

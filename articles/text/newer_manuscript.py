@@ -14,7 +14,7 @@ from articles.text.html_tree import Element, parse
 NEAR = 0.6  # the share of words in common that makes words the same quote still
 HEADLINE, LEDE, BODY = "headline", "lede", "body"
 # What a manuscript can hold. That anything else is not in it says nothing: an editor has put it into the story.
-_READABLE = frozenset({"p", "h2", "h3", "ul"})
+_READABLE = frozenset({"p", "h2", "h3", "ul", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
