@@ -10,6 +10,7 @@ from articles.text.body import marked_quotes
 from articles.text.comparing import Block, Pair, Piece, align, blocks_of, likeness, word_differences
 from articles.text.drafts import Draft
 from articles.text.html_tree import Element, parse
+from articles.text.pull_quotes import is_pull
 
 NEAR = 0.6  # the share of words in common that makes words the same quote still
 HEADLINE, LEDE, BODY = "headline", "lede", "body"
@@ -85,17 +86,38 @@ def _compared(draft: Draft, newer: Newer) -> Iterator[tuple[Difference | None, P
     for field, now in ((HEADLINE, newer.headline), (LEDE, newer.lede)):
         if now.strip() and _words(now) != _words(draft[field]):
             yield _difference(field, draft[field], now, "p", seen), (None, None)
-    for before, after in align(blocks_of(draft["body"]), blocks_of(newer.body), same=lambda b: _words(b.text)):
+    blocks, pulls = _without_pulls(draft["body"])
+    yield from ((None, (pull, None)) for pull in pulls.get(0, ()))
+    for before, after in align(blocks, blocks_of(newer.body), same=lambda b: _words(b.text)):
         is_same = before and (_words(before.text) == _words(after.text) if after else before.tag not in _READABLE)
-        said = [block.text if block else "" for block in (before, after)]
+        said = [_lines(block) if block else "" for block in (before, after)]
         tag = (after or before).tag
         yield (None if is_same else _difference(BODY, *said, tag, seen)), (before, after)
+        yield from ((None, (pull, None)) for pull in pulls.get(id(before), ()))
+
+
+def _without_pulls(body: str) -> tuple[list[Block], dict[int, list[Block]]]:
+    """The blocks but for pull-quotes, and those by the id of the block that they stand after: they go with it."""
+    blocks: list[Block] = []
+    pulls: dict[int, list[Block]] = {}
+    for block in blocks_of(body):
+        if any(is_pull(element) for element in parse(block.html).elements("blockquote")):
+            pulls.setdefault(id(blocks[-1]) if blocks else 0, []).append(block)
+        else:
+            blocks.append(block)
+    return blocks, pulls
 
 
 def _difference(field: str, before: str, after: str, tag: str, seen: dict[str, int]) -> Difference:
     name = sha256("\0".join((field, _words(before), _words(after))).encode()).hexdigest()[:12]
     seen[name] = seen.get(name, 0) + 1
     return Difference(f"{name}-{seen[name]}", field, before, after, tag, word_differences(before, after))
+
+
+def _lines(block: Block) -> str:
+    """What a block says; the items of a list and the facts in a box on lines of their own."""
+    lines = [element.text.strip() for element in parse(block.html).elements("p", "h2", "h3")]
+    return "\n".join(lines) or block.text
 
 
 def _words(text: str) -> str:

@@ -52,6 +52,18 @@ def test_what_an_editor_put_in_is_not_taken_away():
     assert quote in taken("<p>Nytt.</p>" + SAME, draft=draft)
 
 
+def test_a_pull_quote_stays_where_it_stood_and_is_taken_for_nothing_else():
+    pull = '<blockquote class="pull"><p>Vi må bygge bro nå</p></blockquote>'
+    draft = DRAFT | {"body": HANSEN + pull + LINKED}
+    body = taken("<p>– Vi må bygge bro nå, gjentar Hansen i dag.</p>" + SAME, draft=draft)
+    assert f"gjentar Hansen i dag.</p>\n{pull}\n{LINKED}" in body
+
+
+def test_the_items_of_a_list_stand_on_lines_of_their_own():
+    body = HANSEN + SAME + "<ul><li><p>Bro</p></li><li><p>Ferge</p></li></ul>"
+    assert told(body) == [("body", "", "Bro\nFerge")]
+
+
 def test_a_quote_with_nearly_the_same_words_keeps_its_ref():
     body = '<p>– <q data-quote="x1x1">Vi må bygge broen nå</q>, sier Ola Hansen.</p>'
     assert [(q.ref, q.words) for q in marked_quotes(taken(body + SAME))] == [("aaaa", "Vi må bygge broen nå")]
