@@ -1,5 +1,6 @@
 """Saving a draft: the next revision of a story."""
 
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.project import project_revision
 from articles.models import Actor, Article, Revision, author_of, can
-from articles.text.body import plain_text
+from articles.text.body import plain_text, refs_in
 from articles.text.drafts import Draft, clean_draft
 from articles.text.pull_quotes import strange_pull_quotes
 
@@ -88,7 +89,13 @@ def record_revision(
     key: str = "",
     reason: str = Revision.Reason.SAVE,
 ) -> Revision:
-    """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say."""
+    """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say.
+
+    A quote that comes back to the text with no facts has those that the story's history knows of it.
+    """
+    recalled = recall_quotes(article, refs_in(content.get("body", "")) - content.get("quotes", {}).keys())
+    if recalled:
+        content = content | {"quotes": recalled | content.get("quotes", {})}
     article.version += 1
     article.edited_at = at
     article.save(update_fields=["version", "edited_at"])
@@ -103,6 +110,22 @@ def record_revision(
         at=at,
         key=key if key and not is_anothers else uuid4().hex,
     )
+
+
+def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
+    """The facts that these quotes had last in `article`, {ref: facts}; those that no version knew are left out.
+
+    One query, and none where nothing is asked for.
+    """
+    known: dict[str, dict] = {}
+    if not refs or not article.version:
+        return known
+    knowing = article.revisions.filter(content__quotes__has_any_keys=sorted(refs)).order_by("-number")
+    for quotes in knowing.values_list("content__quotes", flat=True).iterator(chunk_size=10):
+        known |= {ref: quotes[ref] for ref in refs - known.keys() if ref in quotes}
+        if len(known) == len(refs):
+            break
+    return known
 
 
 def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:

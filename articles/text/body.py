@@ -14,6 +14,7 @@ from articles.text.pull_quotes import PULL, bare, is_pull, quoted_words, stands_
 
 DASHES = "–—―"
 READING_WORDS_A_MINUTE = 220
+_MARKED = re.compile(r"""data-quote\s*=\s*["']?\s*([a-z0-9]{4,16})""", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+(?=[«–A-ZÆØÅ0-9])")
 
 
@@ -58,6 +59,11 @@ def marked_quotes(body: str) -> list[MarkedQuote]:
         for ref, words in pieces.items()
         if "".join(words).strip()
     ]
+
+
+def refs_in(body: str) -> set[str]:
+    """The refs that a body speaks of, clean or not: all that are marked, and at most some more."""
+    return set(_MARKED.findall(body))
 
 
 def separate_copies(body: str, new_ref: Callable[[], str]) -> tuple[str, dict[str, str]]:
