@@ -17,6 +17,7 @@ from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
+from articles.admin.quote_card import card
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import moment, state
@@ -34,11 +35,12 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["headline", "lede"]
 
     def get_urls(self):
-        views = (self.withdraw, partial(paste, self), partial(paste_newer, self))
-        withdraw, paste_in, paste_newer_in = map(self.admin_site.admin_view, views)
+        views = (self.withdraw, partial(paste, self), partial(paste_newer, self), partial(card, self))
+        withdraw, paste_in, paste_newer_in, quote_card = map(self.admin_site.admin_view, views)
         return [
             path("manuscript/", paste_in, name="articles_article_manuscript"),
             path("<path:object_id>/manuscript/", paste_newer_in, name="articles_article_newer_manuscript"),
+            path("<path:object_id>/quote/", quote_card, name="articles_article_quote_card"),
             path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"),
             *super().get_urls(),
         ]
@@ -73,7 +75,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     def readers_may_see(self, article: Article) -> bool:
         return article.is_published()
 
-    def suggestions(self, rows: list[Article]) -> list[dict]:
+    def suggestions(self, rows: list[Article], request: HttpRequest) -> list[dict]:
         return [{"value": row.get_absolute_url(), "label": f"{row} ({state(row)})"} for row in rows]
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:

@@ -35,7 +35,7 @@ PLAIN = fields_for_model(
         "note": forms.Textarea(attrs={"rows": 2}),
     },
 )
-AT_HAND = ("speaker", "role", "form", "is_confirmed", "is_withdrawn")
+AT_HAND = ("speaker", "role", "form", "is_confirmed", "is_withdrawn", "like")
 UNCONFIRMED = {"confirmed_by": None, "confirmed_words": ""}
 
 
@@ -62,6 +62,8 @@ class QuoteFacts(forms.Form):
     speaker = SpeakerField(label=_("Speaker"))
     is_confirmed = forms.BooleanField(label=_("Confirm who and the words"), required=False)
     is_withdrawn = forms.BooleanField(label=_("Take the confirmation back"), required=False)
+    # The quote whose facts this one began with: its original, or itself where it came back to the text.
+    like = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -124,6 +126,20 @@ class QuoteFacts(forms.Form):
         return bool(confirmed) and not is_same_wording(confirmed, self.words)
 
     @property
+    def began_with(self) -> str:
+        """The ref in `like`, "" for a quote that began with nothing or that the draft knows already."""
+        return self.data.get(self.add_prefix("like"), "")
+
+    @property
+    def suggests_at(self) -> str:
+        """The address that suggests speakers, "" for who may not see people."""
+        return self.fields["speaker"].widget.attrs.get("data-suggest", "")
+
+    @property
+    def may_add_speakers(self) -> bool:
+        return can(self.fields["speaker"].user, "add", Person)
+
+    @property
     def sureness(self) -> str:
         """How sure one is who speaks, "" where nothing is to be doubted."""
         is_doubted = self.fields["speaker"].shown and not self.shown["confirmed_by"]
@@ -164,6 +180,8 @@ class QuoteFacts(forms.Form):
         before, speaker = self.fields["speaker"].shown, self.cleaned_data["speaker"]
         facts: dict[str, Any] = {}
         if speaker != before:
+            if speaker and not speaker.pk:
+                speaker.title = self.cleaned_data["role"]
             speaker = saved(speaker) if speaker else None
             facts = {"speaker": speaker.pk if speaker else None} | UNCONFIRMED
             if speaker:
@@ -190,7 +208,7 @@ class QuotePanel:
         confirmers = _confirmers(draft)
         self.forms = []
         for mark in marked_quotes(body):
-            shown = QUOTE_FACTS | draft["quotes"].get(mark.ref, {})
+            shown = _facts(draft["quotes"], mark.ref, (data or {}).get(f"quotes-{mark.ref}-like"))
             confirmer = confirmers.get(shown["confirmed_by"], "")
             self.forms.append(
                 QuoteFacts(
@@ -222,8 +240,9 @@ class QuotePanel:
         """The facts of all quotes, as `before` has them but for what was changed here."""
         put_right = {}
         for form in self.forms:
-            now = QUOTE_FACTS | before.get(form.ref, {})
-            if changed := form.changes(now, self.user):
+            now = _facts(before, form.ref, form.began_with)
+            changed = form.changes(now, self.user)
+            if changed or (form.began_with and form.ref not in before):
                 put_right[form.ref] = now | changed
         return {**before, **put_right}
 
@@ -240,6 +259,11 @@ def _confirmers(draft: Draft) -> dict[int, str]:
     """The names of those who confirmed quotes, by id."""
     ids = {facts["confirmed_by"] for facts in draft["quotes"].values() if facts.get("confirmed_by")}
     return {pk: who(user) for pk, user in get_user_model().objects.in_bulk(ids).items()} if ids else {}
+
+
+def _facts(known: Mapping[str, Mapping], ref: str, like: str | None) -> dict[str, Any]:
+    """What is known of a quote, or else of the one that it began as a copy of."""
+    return {**QUOTE_FACTS, **(known.get(ref) or known.get(like) or {})}
 
 
 def _as_fact(value: Any) -> Any:

@@ -27,6 +27,7 @@ from articles.actions.save import (
 )
 from articles.admin.article_form import KEYS, ArticleForm
 from articles.admin.counts import counts
+from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.wording import clock, moment, state, who
@@ -56,9 +57,9 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
         raise PermissionDenied
     data = request.POST.copy()
     newest = _draft_of(article)
-    opened = _opened(article, data) or newest
-    # With the facts of all quotes that either draft knows: a mark may come back.
-    before = newest | {"quotes": opened["quotes"] | newest["quotes"]}
+    opened, known = recalled(article, data, _opened(article, data) or newest, newest)
+    # With the facts of all quotes that the story has known: a mark may come back.
+    before = newest | {"quotes": known}
     if data.get("_over", "").isdecimal():
         data["base"] = data["_over"]
     form = ArticleForm(data, article=article, draft=opened, user=request.user)

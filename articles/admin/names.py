@@ -104,8 +104,7 @@ class PersonField(_Suggested, forms.CharField):
         typed = " ".join(super().clean(value).split())
         if not typed:
             return None
-        bare = typed.rpartition(" (")[0] if typed.endswith(")") else typed
-        namesakes = list(Person.objects.filter(fold__in={fold(typed), fold(bare)}))
+        namesakes = list(Person.objects.filter(fold__in=_folds(typed)))
         labels = labels_of(namesakes)
         for person, label in labels.items():
             if fold(label) == fold(typed):
@@ -115,6 +114,16 @@ class PersonField(_Suggested, forms.CharField):
             said = get_text_list([f"«{label}»" for label in alike], _("or"))
             raise ValidationError(self.error_messages["several"], params={"names": said})
         return self.new([typed])[0]
+
+
+def is_somebody(typed: str) -> bool:
+    """Whether this names people whom we know, with or without what stands behind the names of namesakes."""
+    return Person.objects.filter(fold__in=_folds(typed)).exists()
+
+
+def _folds(typed: str) -> set[str]:
+    bare = typed.rpartition(" (")[0] if typed.endswith(")") else typed
+    return {fold(typed), fold(bare)}
 
 
 def labels_of(people: Iterable[Person]) -> dict[Person, str]:
@@ -140,5 +149,5 @@ def saved(row: Model) -> Model:
     if row.pk:
         return row
     if isinstance(row, Person):
-        return person_for(row.name)[0]
+        return person_for(row.name, title=row.title)[0]
     return type(row).objects.get_or_create(fold=fold(row.name), defaults={"name": row.name})[0]

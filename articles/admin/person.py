@@ -5,11 +5,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.base import NewsroomModelAdmin
-from articles.admin.names import labels_of
+from articles.admin.names import is_somebody, labels_of
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
+from articles.admin.wording import day
 from articles.models import Person
+from articles.queries.people import LastSeen, last_seen
 from articles.queries.topics import people_with_a_page
+from articles.text.folding import fold
 
 
 @admin.register(Person, site=site)
@@ -18,14 +21,19 @@ class PersonAdmin(Suggesting, NewsroomModelAdmin):
     add_label = gettext_lazy("New person")
     list_display = ["name", "title", "organisation", "is_listed"]
     list_filter = ["is_listed"]
-    search_fields = ["fold", "title", "organisation"]
+    # A slug is how a name is written without our letters: «kjaer» finds Kjær.
+    search_fields = ["fold", "slug", "title", "organisation"]
 
-    def suggestions(self, rows: list[Person]) -> list[dict]:
-        labels = labels_of(rows)
-        return [
-            {"value": labels[row], "label": " · ".join(filter(None, [row.name, row.title, row.organisation]))}
-            for row in rows
-        ]
+    def suggestions(self, rows: list[Person], request: HttpRequest) -> list[dict]:
+        """Known people, told apart, and last the name that is nobody's yet, for those who may add people."""
+        labels, seen = labels_of(rows), last_seen(rows, request.user)
+        term = " ".join(request.GET["q"].split())
+        known = [_suggestion(row, labels[row], seen[row.pk], term) for row in rows]
+        longest = Person._meta.get_field("name").max_length
+        if len(term) > longest or not self.has_add_permission(request) or is_somebody(term):
+            return known
+        new = {"value": term, "label": _("New person: %(name)s") % {"name": term}, "is_new": True}
+        return [*known, new]
 
     def save_model(self, request: HttpRequest, obj: Person, form: ModelForm, change: bool) -> None:  # noqa: FBT001
         super().save_model(request, obj, form, change)
@@ -39,3 +47,22 @@ class PersonAdmin(Suggesting, NewsroomModelAdmin):
 
     def readers_may_see(self, obj: Person) -> bool:
         return people_with_a_page().filter(pk=obj.pk).exists()
+
+
+def _suggestion(person: Person, label: str, seen: LastSeen, term: str) -> dict:
+    # What tells namesakes apart stands in the label only where title and organisation do not say it already.
+    name = label if person.code in label else person.name
+    return {
+        "value": label,
+        "label": " · ".join(filter(None, [name, person.title, person.organisation])),
+        "last": _last(seen),
+        "role": seen.role or person.title,
+        "is_exact": fold(term) in (person.fold, fold(label)),
+    }
+
+
+def _last(seen: LastSeen) -> str:
+    if not seen.article:
+        return ""
+    told = {"headline": seen.article, "day": day(seen.article.publish_at or seen.article.edited_at)}
+    return (_("last: “%(headline)s”, %(day)s") if seen.is_quoted else _("wrote: “%(headline)s”, %(day)s")) % told

@@ -27,7 +27,7 @@ class Suggesting:
         found, _may_repeat = self.get_search_results(request, self.get_queryset(request), term)
         rows = list(dict.fromkeys(found[:LOOKED_AT]))
         rows.sort(key=lambda row: not fold(str(row)).startswith(fold(term)))
-        return JsonResponse({"names": self.suggestions(rows[:MOST])})
+        return JsonResponse({"names": self.suggestions(rows[:MOST], request)})
 
-    def suggestions(self, rows: list[Model]) -> list[dict]:
+    def suggestions(self, rows: list[Model], request: HttpRequest) -> list[dict]:
         return [{"value": str(row), "label": str(row)} for row in rows]

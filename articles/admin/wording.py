@@ -15,6 +15,12 @@ def moment(at: datetime | None) -> str:
     return formats.date_format(timezone.localtime(at), _("j F Y, H:i")) if at else ""
 
 
+def day(at: datetime) -> str:
+    """«8. februar 2025», in the newsroom's own time."""
+    # Translators: a date format of Django's: day, month and year.
+    return formats.date_format(timezone.localtime(at), _("j F Y"))
+
+
 def clock(at: datetime) -> str:
     """«14.05», in the newsroom's own time."""
     # Translators: a date format of Django's: hour and minute.

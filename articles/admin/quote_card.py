@@ -1,0 +1,42 @@
+"""A quote that comes back to the text, cut in one save and pasted in a later one: the facts that were known of it."""
+
+from collections.abc import Mapping
+
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+
+from articles.actions.save import recall_quotes
+from articles.admin.article_quotes import QuotePanel
+from articles.models import Article, can
+from articles.text.body import refs_in
+from articles.text.drafts import Draft
+
+
+def card(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
+    """The card of the quote `?ref=` as the story knew it last; no content (204) where it never knew it."""
+    article = model_admin.get_object(request, object_id)
+    if article is None or not can(request.user, "change", article):
+        raise Http404
+    ref = request.GET.get("ref", "")
+    facts = recall_quotes(article, refs_in(f'data-quote="{ref}"') & {ref})
+    if not facts:
+        return HttpResponse(status=204)
+    panel = QuotePanel(None, body=f'<p><q data-quote="{ref}">…</q></p>', draft={"quotes": facts}, user=request.user)
+    (quote,) = panel
+    quote.initial["like"] = ref
+    return TemplateResponse(request, "admin/articles/article/quote.html", {"quote": quote})
+
+
+def recalled(article: Article | None, data: QueryDict, opened: Draft, newest: Draft) -> tuple[Draft, Mapping]:
+    """The draft that the form was opened on, and the facts of all quotes that a mark may have come back to.
+
+    A card that was fetched (`card`) was opened on facts of the story's history. One that was not, because its script
+    did not run, leaves these facts as they are.
+    """
+    known = opened["quotes"] | newest["quotes"]
+    likes = {value for name, value in data.items() if name.startswith("quotes-") and name.endswith("-like") and value}
+    wanted = (refs_in(data.get("body", "")) | likes) - known.keys()
+    back = recall_quotes(article, wanted) if article else {}
+    shown = {ref: facts for ref, facts in back.items() if ref in likes}
+    return opened | {"quotes": shown | opened["quotes"]}, back | known
