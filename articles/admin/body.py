@@ -10,15 +10,22 @@ from js_asset import ImportMap, Media, Script
 from articles.text.body_rules import sanitize_body
 
 MODULES = (
+    "body-html",
     "editor-toolbar",
     "fact-box",
     "link-dialog",
+    "names",
     "paste-clean",
     "pull-quote",
+    "quote-chips",
     "quote-findings",
+    "quote-form",
     "quote-mark",
     "quote-offers",
     "quote-panel",
+    "quote-pieces",
+    "quote-refs",
+    "speaker-dialog",
     "typography",
 )
 

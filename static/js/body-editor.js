@@ -1,5 +1,6 @@
 // Makes the story's text field an editor. What is allowed in a body is decided by the server (articles/text/body_rules.py).
 import * as prose from "django-prose-editor/editor";
+import { htmlOf } from "newsroom/body-html";
 import { connectToolbar } from "newsroom/editor-toolbar";
 import { FactBox } from "newsroom/fact-box";
 import { linkWith } from "newsroom/link-dialog";
@@ -56,7 +57,7 @@ function start(field) {
       },
     },
     onUpdate() {
-      const html = editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
+      const html = editor.isEmpty ? "" : htmlOf(editor).replace(/(<p><\/p>)+$/, "");
       if (html === textarea.value) return;
       textarea.value = html;
       textarea.dispatchEvent(new Event("input", { bubbles: true }));

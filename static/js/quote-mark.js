@@ -1,20 +1,25 @@
 // What somebody said, as a mark in the text: <q data-quote="ref">words</q>. The facts about it belong to the ref.
 import { Mark } from "django-prose-editor/editor";
+import { marksIn, refAt } from "newsroom/quote-pieces";
+import { newRef, refsApart } from "newsroom/quote-refs";
 
-// As articles/text/codes.py writes them.
-const ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
-
-export function newRef() {
-  const numbers = crypto.getRandomValues(new Uint32Array(6));
-  return Array.from(numbers, (number) => ALPHABET[number % ALPHABET.length]).join("");
+// The words of a selection, without the spaces, the dash and the quotation marks around them.
+function wordsIn(doc, { $from, $to, from, to }) {
+  if (!$from.sameParent($to)) return { from, to };
+  const text = doc.textBetween(from, to, "", "\n");
+  const [before] = text.match(/^\s*([–—―-]\s+)?/);
+  let [start, end] = [before.length, text.trimEnd().length];
+  if (/^[«“”"„][^«»“”"„]*[»”“"]$/u.test(text.slice(start, end))) [start, end] = [start + 1, end - 1];
+  return { from: from + start, to: from + end };
 }
 
 export const QuoteMark = Mark.create({
   name: "quote",
   // Outermost of all marks, so that bold words within do not cut a quote in pieces.
   priority: 2000,
-  // What is written after a quote is not part of it.
+  // What is written after a quote is not part of it, nor what is written in a new paragraph.
   inclusive: false,
+  keepOnSplit: false,
 
   addAttributes() {
     return {
@@ -36,12 +41,54 @@ export const QuoteMark = Mark.create({
 
   addCommands() {
     return {
+      // Marks the selected words and asks who speaks; within a quote, takes them (or all of it) out again.
       toggleQuote:
         () =>
-        ({ chain, editor, state }) => {
-          if (editor.isActive("quote")) return chain().extendMarkRange("quote").unsetMark("quote").run();
-          return !state.selection.empty && chain().setMark("quote", { ref: newRef() }).run();
+        ({ commands, editor, state }) => {
+          if (!editor.isActive("quote")) return commands.markQuote();
+          return state.selection.empty ? commands.unmarkQuote(refAt(state)) : commands.unsetMark("quote");
+        },
+      markQuote:
+        () =>
+        ({ state, tr }) => {
+          const { from, to } = wordsIn(tr.doc, tr.selection);
+          if (from >= to) return false;
+          const ref = newRef();
+          tr.addMark(from, to, state.schema.marks.quote.create({ ref })).setMeta("asksWho", ref);
+          return true;
+        },
+      unmarkQuote:
+        (ref) =>
+        ({ state, tr }) => {
+          for (const { from, to } of marksIn(tr.doc).get(ref) ?? []) tr.removeMark(from, to, state.schema.marks.quote);
+          return true;
+        },
+      // Who speaks in the quote at the selection; words that are no quote yet become one.
+      askWho:
+        (ref) =>
+        ({ commands, state, tr }) => {
+          const asked = ref ?? refAt(state);
+          if (!asked) return commands.markQuote();
+          tr.setMeta("asksWho", asked);
+          return true;
         },
     };
+  },
+
+  addKeyboardShortcuts() {
+    const ask = () => {
+      // The browser tells of a selection only after a while; the key may come before.
+      this.editor.view.domObserver.flush();
+      this.editor.commands.askWho();
+      return true;
+    };
+    return { "Mod-Shift-s": ask };
+  },
+
+  // Whoever knows the facts says whether two halves of a quote still have the same.
+  addStorage: () => ({ isAlike: () => true }),
+
+  addProseMirrorPlugins() {
+    return [refsApart((one, other) => this.storage.isAlike(one, other))];
   },
 });

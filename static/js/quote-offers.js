@@ -1,5 +1,5 @@
 // Quotes that nobody has marked, as the newsroom's own reading found them: marked or put aside with a button.
-import { newRef } from "newsroom/quote-mark";
+import { newRef } from "newsroom/quote-refs";
 
 const NAMES = ["speaker", "mention", "verb", "role", "setting", "form"];
 const spaced = (text) => text.replace(/\s/g, " ");

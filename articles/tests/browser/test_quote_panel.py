@@ -18,6 +18,7 @@ def mark_first_word(page):
     page.keyboard.press("Control+Home")
     page.keyboard.press("Control+Shift+ArrowRight")
     page.click("[data-command=quote]")
+    page.keyboard.press("Escape")
 
 
 def test_a_new_quote_gets_its_speaker_beside_the_text_and_readers_its_name(page, editor, sign_in):
@@ -33,6 +34,7 @@ def test_a_new_quote_gets_its_speaker_beside_the_text_and_readers_its_name(page,
     cards.first.get_by_role("combobox", name="Kilde").press_sequentially("mark")
     cards.first.locator("[role=option]", has_text="Mark Rutte").click()
     expect(page.locator(f"{EDITOR} .lacks-speaker")).to_have_count(0)
+    expect(page.locator(f"{EDITOR} .speaker-chip")).to_have_text(["Mark Rutte", "Ada Berg"])
     expect(cards.first.get_by_text("ingen kilde")).to_be_hidden()
     save(page)
     expect(cards.first.get_by_role("combobox", name="Kilde")).to_have_value("Mark Rutte")

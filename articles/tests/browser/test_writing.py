@@ -108,6 +108,7 @@ def test_words_are_marked_as_a_quote_with_a_button(page, editor, sign_in):
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Shift+ArrowLeft")
     page.click("[data-command=quote]")
+    page.keyboard.press("Escape")
     page.keyboard.press("End")
     page.keyboard.type(", sa hun.")
     save(page)
