@@ -103,8 +103,9 @@ class QuoteFacts(forms.Form):
             del self.fields["is_confirmed"]
 
     def freeze(self) -> None:
-        for field in self.fields.values():
-            field.disabled = True
+        for name, field in self.fields.items():
+            # A copy has its original's facts, whoever makes it.
+            field.disabled = name != "like"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

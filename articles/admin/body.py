@@ -17,6 +17,7 @@ MODULES = (
     "names",
     "paste-clean",
     "pull-quote",
+    "quote-cards",
     "quote-chips",
     "quote-findings",
     "quote-form",

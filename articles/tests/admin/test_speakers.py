@@ -106,6 +106,16 @@ def test_a_copy_has_its_originals_facts_but_for_what_was_changed(as_chief):
     assert (copy["sureness"], copy["note"], copy["role"]) == ("likely", "Opptak 3", "sjef")
 
 
+def test_a_copy_keeps_the_facts_that_its_maker_may_not_change(client, reporter):
+    for action in ("change", "view"):
+        reporter.user_permissions.remove(*Permission.objects.filter(codename=f"{action}_quote"))
+    client.force_login(reporter)
+    article = make_article(status="draft", **quoted(speaker=make_person(), note="Opptak 3"))
+    save(client, article, body=article.body + COPY, **{"quotes-nnnn22-like": "aaaa22", "quotes-nnnn22-role": "konge"})
+    copy = article.revisions.first().content["quotes"]["nnnn22"]
+    assert (copy["name"], copy["note"], copy["role"]) == ("Mark Rutte", "Opptak 3", "")
+
+
 def test_a_copy_outlives_its_original(as_chief):
     article = make_article(status="draft", **quoted(speaker=make_person(), note="Opptak 3"))
     save(as_chief, article, body=COPY, **{"quotes-nnnn22-like": "aaaa22", "quotes-nnnn22-speaker": "Mark Rutte"})

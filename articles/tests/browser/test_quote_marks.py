@@ -187,6 +187,21 @@ def test_a_quote_that_was_cut_and_pasted_is_the_same(page, write):
     assert article.quotes.current().get().role == "statsminister"
 
 
+def test_a_quote_that_is_dragged_elsewhere_is_the_same(page, write):
+    article = write(**rutte())
+    at(page, "p >> nth=1", "Home", *["ArrowRight"] * 2, *["Shift+ArrowRight"] * 17)
+    start, end = (page.locator(f"{EDITOR} {where}").bounding_box() for where in ("q", "p >> nth=0"))
+    page.mouse.move(start["x"] + 40, start["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 60, end["y"] + 20, steps=5)
+    page.mouse.move(end["x"] + 3, end["y"] + 14)
+    page.mouse.up()
+    expect(page.locator(f"{EDITOR} p >> nth=0").locator(".speaker-chip")).to_have_text(["Mark Rutte"])
+    assert refs(page) == ["aaaa22"]
+    save(page)
+    assert article.quotes.current().get().words == "Vi må gjøre dette"
+
+
 def test_a_split_quote_is_two_by_the_same_speaker_and_whole_when_joined(page, write):
     article = write(**rutte())
     at(page, "q", "Home", *["ArrowRight"] * 7, "Enter")
