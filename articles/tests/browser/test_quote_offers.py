@@ -66,6 +66,7 @@ def test_a_quote_marked_by_hand_is_offered_no_more_until_the_mark_goes(page, off
     into_text(page, f"{EDITOR} p")
     page.keyboard.press("Control+a")
     page.click("[data-command=quote]")
+    page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
     page.click("[data-command=undo]")
     expect(shown).to_have_count(1)
