@@ -29,16 +29,18 @@ function go(place) {
   (target ?? place).focus();
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+// Before the editor hears of it, which takes Enter with any other key for a line break.
+addEventListener("keydown", (event) => {
+  if (event.isComposing || document.querySelector("dialog[open]")) return;
   const row = rows.find((each) => isOf(each, event));
   const place = row && document.querySelector(row.goes ?? row.presses);
   if (!place) return;
   event.preventDefault();
+  event.stopPropagation();
   if (event.repeat) return;
   if (row.goes) go(place);
   else place.click();
-});
+}, { capture: true });
 
 opener.hidden = false;
 opener.addEventListener("click", () => dialog.showModal());
