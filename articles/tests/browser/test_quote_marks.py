@@ -151,7 +151,7 @@ def test_a_chip_and_the_key_open_the_dialog_for_their_quote(page, write):
 def test_a_chip_says_what_the_card_says(page, write):
     write(**rutte(sureness="likely"))
     expect(page.locator(CHIP)).to_have_text(["trolig Mark Rutte"])
-    page.get_by_label("Bekreft kilden").first.check()
+    page.locator("[name=quotes-aaaa22-is_confirmed]").check()
     expect(page.locator(CHIP)).to_have_text(["Mark Rutte"])
     page.locator("[name=quotes-aaaa22-speaker]").fill("")
     expect(page.locator(CHIP)).to_have_text(["ingen kilde"])
@@ -295,7 +295,7 @@ def test_an_attribution_taken_out_of_a_quote_leaves_one_quote_in_pieces(page, wr
 def test_the_dialog_takes_the_mark_off(page, write):
     article = write(**rutte())
     page.locator(CHIP).click()
-    page.locator(DIALOG).get_by_role("button", name="Ikke sitat").click()
+    page.locator(DIALOG).get_by_role("button", name="Ikke et sitat").click()
     expect(page.locator(CHIP)).to_have_count(0)
     save(page)
     assert not article.quotes.current().exists()
