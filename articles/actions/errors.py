@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Revision
+from articles.text.merging import Merged
 from articles.text.refusals import ManuscriptError, Reason
 
 
@@ -11,10 +13,13 @@ class NotAllowed(PermissionDenied):
 
 
 class StaleDraft(Exception):
-    """Somebody saved the story after this draft was opened. Nothing was written."""
+    """Somebody saved the story after this draft was opened, and both changed the same things. Nothing was written.
 
-    def __init__(self, newest):
-        self.newest = newest
+    `newest` is the revision that stands there, `merged` both drafts put together, with the conflicts to decide.
+    """
+
+    def __init__(self, newest: Revision, merged: Merged):
+        self.newest, self.merged = newest, merged
         super().__init__(_("Somebody else saved this story after you opened it."))
 
 

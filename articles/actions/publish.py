@@ -1,14 +1,19 @@
 """Publishing and withdrawing: what readers see."""
 
+import logging
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.project import project_revision
 from articles.actions.save import lock, newest_revision, what_is_missing
-from articles.models import Actor, Article, can
+from articles.models import Actor, Article, Revision, author_of, can
+
+logger = logging.getLogger(__name__)
+UPDATE = ("update_at", "update_version", "update_by")
 
 
 @transaction.atomic
@@ -36,8 +41,79 @@ def publish_article(
         article.updated_at = None
     article.status = Article.Status.PUBLISHED
     article.edited_at = at
-    project_revision(article, revision, at=at)
+    _forget_update(article)
+    _give_readers(article, revision, by=author_of(by), at=at)
     return article
+
+
+@transaction.atomic
+def plan_update(article: Article, *, by: Actor, update_at: datetime, at: datetime | None = None) -> Article:
+    """Let the newest draft of a live story take over at `update_at`; until then readers keep what they have.
+
+    Later saves do not change what goes out. Returns the row. Raises NotAllowed, NotReady, and ValueError for a story
+    that readers do not have.
+    """
+    at = at or timezone.now()
+    article = lock(article)
+    if not can(by, "publish", article):
+        raise NotAllowed
+    if not article.is_published(at):
+        raise ValueError("only a story that readers have can be updated")
+    if problems := what_is_missing(newest_revision(article).content):
+        raise NotReady(problems)
+    article.update_at, article.update_version, article.update_by = update_at, article.version, author_of(by)
+    article.save(update_fields=UPDATE)
+    return article
+
+
+@transaction.atomic
+def drop_update(article: Article, *, by: Actor) -> Article:
+    """Let planned changes stay a draft. Raises NotAllowed."""
+    article = lock(article)
+    if not can(by, "publish", article):
+        raise NotAllowed
+    _forget_update(article)
+    article.save(update_fields=UPDATE)
+    return article
+
+
+def publish_due(at: datetime | None = None) -> list[Article]:
+    """Give readers every planned change whose time has come, each in a transaction of its own; return the stories.
+
+    May run as often as one likes, and several times at once. A story that fails is logged and delays no other.
+    """
+    at = at or timezone.now()
+    updated = []
+    for article in Article.objects.due_for_update(at).order_by("update_at").only("pk"):
+        try:
+            if done := _update(article, at):
+                updated.append(done)
+        except Exception:
+            logger.exception("A planned change did not go out: story %s", article.pk)
+    return updated
+
+
+@transaction.atomic
+def _update(article: Article, at: datetime) -> Article | None:
+    article = lock(article)
+    if article.update_at is None or article.update_at > at or not article.is_published(at):
+        return None  # another runner was first, or somebody changed the plan
+    revision = article.revisions.get(number=article.update_version)
+    article.updated_at, by = article.update_at, article.update_by
+    _forget_update(article)
+    _give_readers(article, revision, by=by, at=at)
+    return article
+
+
+def _give_readers(article: Article, revision: Revision, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """Project the revision, and let it be known since when readers have it. The caller holds the lock."""
+    project_revision(article, revision, at=at)
+    revision.published_at, revision.published_by = max(at, article.publish_at), by
+    revision.save(update_fields=["published_at", "published_by"])
+
+
+def _forget_update(article: Article) -> None:
+    article.update_at = article.update_version = article.update_by = None
 
 
 @transaction.atomic
@@ -55,5 +131,6 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
     elif article.status == Article.Status.PUBLISHED:
         article.status = Article.Status.WITHDRAWN
     article.edited_at = at
-    article.save(update_fields=["status", "publish_at", "edited_at"])
+    _forget_update(article)
+    article.save(update_fields=["status", "publish_at", "edited_at", *UPDATE])
     return article

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.actions.errors import NotAllowed
 from articles.actions.project import project_revision
-from articles.actions.save import lock, newest_revision, record_revision
+from articles.actions.save import lock, record_revision
 from articles.models import Actor, Quote, Revision, can
 from articles.text.drafts import QUOTE_FACTS, Draft
 
@@ -24,7 +24,8 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
     """Change facts of a quote where they stand: in the newest draft, and in what readers see.
 
     `facts` are keys of `QUOTE_FACTS`. Unpublished changes to the text stay unpublished: what readers see is their own
-    version with the facts put right. Returns the newest revision. Raises NotAllowed, ValueError for unknown facts.
+    version with the facts put right, and so is a planned change. Returns the newest revision. Raises NotAllowed,
+    ValueError for unknown facts.
     """
     if unknown := facts.keys() - QUOTE_FACTS.keys():
         raise ValueError(f"a quote has no {', '.join(sorted(unknown))}")
@@ -32,21 +33,15 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
     article = lock(quote.article)
     if not may_correct(by, quote):
         raise NotAllowed
-    draft, projected = newest_revision(article), article.projected_version
-    if projected == draft.number:
-        revision = record_revision(
-            article, _put_right(draft.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
-        )
-        project_revision(article, revision, at=at)
-        return revision
-    readers = article.revisions.get(number=projected)
-    corrected = record_revision(
-        article, _put_right(readers.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
-    )
-    project_revision(article, corrected, at=at)
-    return record_revision(
-        article, _put_right(draft.content, quote.ref, facts), by=by, at=at, reason=Revision.Reason.CORRECT
-    )
+    readers, goes_out, newest = article.projected_version, article.update_version, article.version
+    corrected = {}
+    for number in sorted({readers, goes_out or newest, newest}):
+        content = _put_right(article.revisions.get(number=number).content, quote.ref, facts)
+        corrected[number] = record_revision(article, content, by=by, at=at, reason=Revision.Reason.CORRECT)
+    if goes_out:
+        article.update_version = corrected[goes_out].number
+    project_revision(article, corrected[readers], at=at)
+    return corrected[newest]
 
 
 def _put_right(content: Draft, ref: str, facts: dict[str, Any]) -> Draft:

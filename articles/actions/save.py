@@ -1,7 +1,8 @@
 """Saving a draft: the next revision of a story."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
@@ -12,8 +13,14 @@ from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.project import project_revision
 from articles.models import Actor, Article, Revision, author_of, can
 from articles.text.body import plain_text, refs_in
-from articles.text.drafts import Draft, clean_draft
+from articles.text.drafts import Draft, clean_draft, new_draft
+from articles.text.merging import merge_drafts
 from articles.text.pull_quotes import strange_pull_quotes
+
+# A run of autosaves goes on with these.
+RUN = (Revision.Reason.AUTOSAVE, Revision.Reason.SAVE, Revision.Reason.PUBLISH)
+# Colleagues may be writing from a version that has been passed; a day later nobody is.
+PASSED_KEPT = timedelta(days=1)
 
 
 @transaction.atomic
@@ -55,14 +62,16 @@ def save_draft(
     *,
     by: Actor,
     base: int,
+    picks: Mapping[str, str] | None = None,
     at: datetime | None = None,
     key: str = "",
     reason: str = Revision.Reason.SAVE,
 ) -> Revision:
     """The next revision of `article`. Readers of a published story see nothing of it until it is published.
 
-    `base` is the version that the content was written from. Raises NotAllowed, and StaleDraft where another save
-    came between; the same `key` again answers with the revision that the first made.
+    `base` is the version that the content was written from. Where another save came between, both are put together;
+    `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed, and
+    StaleDraft where something is left to decide. The same `key` again answers with the revision that the first made.
     """
     locked = lock(article)
     if not can(by, "change", locked):
@@ -70,10 +79,14 @@ def save_draft(
     made = _made_before(key, by)
     if made and made.article_id == locked.pk:
         return made
+    merged_with = None
     if base != locked.version:
-        raise StaleDraft(newest=newest_revision(locked))
+        newest = newest_revision(locked)
+        merged_with, content = newest.number, _merged(locked, content, base, newest, picks)
     at = at or timezone.now()
-    revision = record_revision(locked, content, by=by, at=at, key="" if made else key, reason=reason)
+    revision = record_revision(
+        locked, content, by=by, at=at, key="" if made else key, reason=reason, merged_with=merged_with
+    )
     if mirrors_draft(locked, revision.content, by=by, at=at):
         project_revision(locked, revision, at=at)
     _refresh(article, locked)
@@ -88,14 +101,17 @@ def record_revision(
     at: datetime,
     key: str = "",
     reason: str = Revision.Reason.SAVE,
+    merged_with: int | None = None,
 ) -> Revision:
     """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say.
 
-    A quote that comes back to the text with no facts has those that the story's history knows of it.
+    A run of autosaves by one user counts as one version: each passes the one before. A quote that comes back to the
+    text with no facts has those that the story's history knows of it.
     """
     recalled = recall_quotes(article, refs_in(content.get("body", "")) - content.get("quotes", {}).keys())
     if recalled:
         content = content | {"quotes": recalled | content.get("quotes", {})}
+    _pass_autosaves(article, by=by, at=at, reason=reason)
     article.version += 1
     article.edited_at = at
     article.save(update_fields=["version", "edited_at"])
@@ -109,6 +125,7 @@ def record_revision(
         author=author_of(by),
         at=at,
         key=key if key and not is_anothers else uuid4().hex,
+        merged_with=merged_with,
     )
 
 
@@ -126,6 +143,25 @@ def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
         if len(known) == len(refs):
             break
     return known
+
+
+def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: Mapping[str, str] | None) -> Draft:
+    """Mine, put together with the newest draft. Raises StaleDraft where an editor has to choose."""
+    opened = article.revisions.filter(number=base).first()
+    # Written from a version that is not there any more, everything that differs is to be chosen.
+    merged = merge_drafts(opened.content if opened else new_draft(), clean_draft(mine), newest.content, picks)
+    if merged.conflicts:
+        raise StaleDraft(newest, merged)
+    return merged.draft
+
+
+def _pass_autosaves(article: Article, *, by: Actor, at: datetime, reason: str) -> None:
+    article.revisions.filter(is_passed=True, at__lt=at - PASSED_KEPT).delete()
+    own = article.revisions.filter(author=author_of(by), reason=Revision.Reason.AUTOSAVE)
+    if reason in RUN:
+        # What readers have, and what somebody was sent a link to, stays in the history.
+        run = own.filter(number=article.version, published_at=None, merged_with=None, previewlink=None)
+        run.update(is_passed=True)
 
 
 def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:

@@ -1,12 +1,14 @@
 """The nouns. Outsiders write `from articles.models import Article`, never a deeper path.
 
 Inside, dependencies run one way: fields and rights, then section, person, source, tag, then article, then what
-belongs to a story (credit, revision, quote, related_link).
+belongs to a story (credit, revision, quote, related_link, presence, preview_link).
 """
 
 from articles.models.article import Article
 from articles.models.credit import Credit
 from articles.models.person import Person
+from articles.models.presence import Presence
+from articles.models.preview_link import PreviewLink
 from articles.models.quote import Quote
 from articles.models.related_link import RelatedLink
 from articles.models.revision import Revision
@@ -21,6 +23,8 @@ __all__ = [
     "Article",
     "Credit",
     "Person",
+    "Presence",
+    "PreviewLink",
     "Quote",
     "RelatedLink",
     "Revision",

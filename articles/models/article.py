@@ -24,12 +24,24 @@ class ArticleQuerySet(models.QuerySet):
         """What readers may see at that moment (default now): the one answer to visible or not."""
         return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=at or timezone.now())
 
+    def kept(self):
+        """Stories that are not in the bin."""
+        return self.filter(binned_at=None)
+
+    def in_bin(self):
+        """Stories that were deleted and can be brought back, the last first."""
+        return self.filter(binned_at__isnull=False).order_by("-binned_at", "-pk")
+
+    def due_for_update(self, at: datetime | None = None):
+        """Live stories whose planned changes are to reach readers at that moment (default now)."""
+        return self.filter(update_at__lte=at or timezone.now())
+
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
 
     def visible_to(self, user):
         """What this user may see in the newsroom; for readers that is what is published."""
-        return self if can(user, "view", Article) else self.published()
+        return self.kept() if can(user, "view", Article) else self.published()
 
     def for_cards(self):
         """With what a card in a list shows, and nothing more."""
@@ -79,6 +91,16 @@ class Article(models.Model):
     updated_at = models.DateTimeField(_("updated at"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(_("newest version"), default=0, editable=False)
     projected_version = models.PositiveIntegerField(_("projected version"), default=0, editable=False)
+    # A planned change of a live story: which version takes over, and when.
+    update_at = models.DateTimeField(_("changes go out at"), null=True, blank=True, editable=False)
+    update_version = models.PositiveIntegerField(_("version that goes out"), null=True, blank=True, editable=False)
+    update_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, editable=False, on_delete=models.SET_NULL
     )
@@ -96,6 +118,7 @@ class Article(models.Model):
             models.Index(fields=["status", "-publish_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "status", "-publish_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["-edited_at", "-id"], name="article_last_edited"),
+            models.Index(fields=["update_at"], name="article_update_due", condition=models.Q(update_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -113,6 +136,15 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(projected_version__lte=models.F("version")),
                 name="article_projects_an_existing_version",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(update_at=None, update_version=None)
+                | models.Q(update_at__isnull=False, update_version__isnull=False),
+                name="article_update_has_time_and_version",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(binned_at=None) | ~models.Q(status="published"),
+                name="article_in_bin_is_not_published",
             ),
         ]
 

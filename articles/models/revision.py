@@ -6,12 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import Article
 
 
+class RevisionQuerySet(models.QuerySet):
+    def kept(self):
+        """Versions that the story's history tells: all but those that the next save of the same run has passed."""
+        return self.filter(is_passed=False)
+
+
 class Revision(models.Model):
     """One whole version of a story's editable content, as a dictionary (articles/text/drafts.py). Never changed."""
 
     class Reason(models.TextChoices):
+        AUTOSAVE = "autosave", _("saved by itself")
         SAVE = "save", _("saved")
-        PUBLISH = "publish", _("published")
+        PUBLISH = "publish", _("saved to be published")
+        RESTORE = "restore", _("brought back")
         IMPORT = "import", _("read from a manuscript")
         CORRECT = "correct", _("quote put right")
 
@@ -21,8 +29,22 @@ class Revision(models.Model):
     reason = models.CharField(_("reason"), max_length=8, choices=Reason, default=Reason.SAVE)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("author"), null=True, on_delete=models.SET_NULL)
     at = models.DateTimeField(_("time"), default=timezone.now)
+    merged_with = models.PositiveIntegerField(_("put together with version"), null=True, blank=True)
+    # One of a run of autosaves, passed by the next: kept for a while, for those who are writing from it.
+    is_passed = models.BooleanField(_("passed"), default=False)
+    published_at = models.DateTimeField(_("given to readers"), null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("given to readers by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     # The same save sent twice, by a double click or a lost reply, carries the same key and makes one revision.
     key = models.CharField(_("idempotency key"), max_length=40, unique=True)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version")

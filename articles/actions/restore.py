@@ -1,0 +1,33 @@
+"""Bringing an older version of a story back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.actions.errors import NotAllowed
+from articles.actions.project import project_revision
+from articles.actions.save import lock, mirrors_draft, record_revision
+from articles.models import Actor, Article, Revision, can
+
+
+@transaction.atomic
+def restore_revision(
+    article: Article, number: int, *, by: Actor, at: datetime | None = None, key: str = ""
+) -> Revision:
+    """Make a new revision out of an older one; nothing is overwritten, and readers see nothing until it is published.
+
+    The same `key` again answers with the revision that the first made. Raises NotAllowed, Revision.DoesNotExist.
+    """
+    at = at or timezone.now()
+    article = lock(article)
+    if not can(by, "change", article):
+        raise NotAllowed
+    if key and (made := article.revisions.filter(key=key).first()):
+        return made
+    old = article.revisions.get(number=number)
+    reason = Revision.Reason.RESTORE
+    revision = record_revision(article, old.content, by=by, at=at, key=key, reason=reason)
+    if mirrors_draft(article, revision.content, by=by, at=at):
+        project_revision(article, revision, at=at)
+    return revision

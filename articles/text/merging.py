@@ -1,0 +1,170 @@
+"""Two drafts that were written from the same one, put together: each keeps what only one of them changed.
+
+The unit of a body is the block, a paragraph or a list: of two people who wrote in different paragraphs both are kept;
+where they wrote in the same one, somebody has to choose (the three-way merge of version control, on blocks and facts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from articles.text.comparing import Block, align, blocks_of
+from articles.text.drafts import QUOTE_FACTS, Draft
+
+WHOLE = ("headline", "lede", "section", "language", "genre")
+LISTS = ("tags", "sources", "credits", "related")
+# Facts that say one thing together: whoever changes the speaker changes these.
+WHO = ("speaker", "name", "mention", "sureness", "confirmed_by", "confirmed_words")
+
+
+class Pick(StrEnum):
+    """Which of two versions an editor chooses."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"  # of a paragraph: theirs, then mine
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A thing that both changed, each otherwise. `key` is the draft's; `name` tells the conflict from all others."""
+
+    name: str
+    key: str
+    base: Any
+    mine: Any
+    theirs: Any
+    ref: str = ""  # of a quote's facts
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The drafts put together; where a conflict was not decided the draft has mine."""
+
+    draft: Draft
+    conflicts: tuple[Conflict, ...]
+
+
+def merge_drafts(base: Draft, mine: Draft, theirs: Draft, picks: Mapping[str, str] | None = None) -> Merged:
+    """Put `mine` and `theirs`, both written from `base`, together.
+
+    `picks` decides conflicts by their names (Pick). Conflicts that it does not decide are told in the order of a page.
+    """
+    merging = _Merging(picks or {})
+    draft = dict(mine)
+    for key in WHOLE[:2]:
+        draft[key] = merging.whole(key, key, base[key], mine[key], theirs[key])
+    draft["body"] = _body(merging, base["body"], mine["body"], theirs["body"])
+    draft["quotes"] = _quotes(merging, base["quotes"], mine["quotes"], theirs["quotes"])
+    for key in WHOLE[2:]:
+        draft[key] = merging.whole(key, key, base[key], mine[key], theirs[key])
+    for key in LISTS:
+        draft[key] = _list(base[key], mine[key], theirs[key])
+    return Merged(draft, tuple(merging.conflicts))
+
+
+def changed_keys(before: Draft, after: Draft) -> list[str]:
+    """The keys under which two drafts differ, in the order of a draft."""
+    return [key for key in after if before.get(key) != after[key]]
+
+
+class _Merging:
+    def __init__(self, picks: Mapping[str, str]) -> None:
+        self.picks = picks
+        self.conflicts: list[Conflict] = []
+
+    def whole(self, name: str, key: str, base: Any, mine: Any, theirs: Any, ref: str = "") -> Any:
+        """The value that only one has changed, or the one that was picked."""
+        if mine in (theirs, base):
+            return theirs
+        if theirs == base:
+            return mine
+        return theirs if self.picked(Conflict(name, key, base, mine, theirs, ref)) is Pick.THEIRS else mine
+
+    def picked(self, conflict: Conflict) -> Pick:
+        try:
+            return Pick(self.picks.get(conflict.name, ""))
+        except ValueError:
+            self.conflicts.append(conflict)
+            return Pick.MINE
+
+
+def _body(merging: _Merging, base: str, mine: str, theirs: str) -> str:
+    if mine in (theirs, base):
+        return theirs
+    if theirs == base:
+        return mine
+    blocks = blocks_of(base)
+    my_blocks, my_news = _edits(blocks, blocks_of(mine))
+    their_blocks, their_news = _edits(blocks, blocks_of(theirs))
+    merged = _both(their_news[0], my_news[0])
+    for at, block in enumerate(blocks):
+        merged += _block(merging, at, block, my_blocks[at], their_blocks[at])
+        merged += _both(their_news[at + 1], my_news[at + 1])
+    return "".join(merged)
+
+
+def _edits(base: Sequence[Block], side: Sequence[Block]) -> tuple[list[str], list[list[str]]]:
+    """What each block of `base` has become ("" where it is gone), and what was put in around each of them."""
+    became: list[str] = []
+    news: list[list[str]] = [[]]
+    for old, new in align(base, side):
+        if old is None:
+            news[-1].append(new.html)
+        else:
+            became.append(new.html if new else "")
+            news.append([])
+    return became, news
+
+
+def _both(theirs: Sequence[str], mine: Sequence[str]) -> list[str]:
+    """What both put in at the same place: theirs, then mine, the same words once."""
+    return [*theirs, *(html for html in mine if html not in theirs)]
+
+
+def _block(merging: _Merging, at: int, base: Block, mine: str, theirs: str) -> list[str]:
+    if mine in (theirs, base.html):
+        return [theirs]
+    if theirs == base.html:
+        return [mine]
+    pick = merging.picked(Conflict(f"body-{at}", "body", base.html, mine, theirs))
+    return {Pick.MINE: [mine], Pick.THEIRS: [theirs], Pick.BOTH: [theirs, mine]}[pick]
+
+
+def _quotes(merging: _Merging, base: Mapping, mine: Mapping, theirs: Mapping) -> dict[str, dict]:
+    merged = {}
+    for ref in dict.fromkeys([*mine, *theirs]):
+        if ref not in mine or ref not in theirs:
+            merged[ref] = dict(mine.get(ref) or theirs[ref])
+            continue
+        was, my_facts, their_facts = (QUOTE_FACTS | side.get(ref, {}) for side in (base, mine, theirs))
+        facts = dict(my_facts)
+        who = merging.whole(f"quotes-{ref}-speaker", "quotes", *map(_who, (was, my_facts, their_facts)), ref)
+        facts |= who
+        for fact in [fact for fact in facts if fact not in WHO]:
+            sides = (was.get(fact), my_facts[fact], their_facts.get(fact))
+            facts[fact] = merging.whole(f"quotes-{ref}-{fact}", "quotes", *sides, ref)
+        merged[ref] = facts
+    return merged
+
+
+def _who(facts: Mapping) -> dict:
+    return {fact: facts[fact] for fact in WHO if fact in facts}
+
+
+def _list(base: Sequence, mine: Sequence, theirs: Sequence) -> list:
+    """Mine, with what they added after what it follows there, and without what they took out."""
+    if mine in (theirs, base):
+        return list(theirs)
+    if theirs == base:
+        return list(mine)
+    merged = [item for item in mine if item in theirs or item not in base]
+    for at, item in enumerate(theirs):
+        if item in base or item in merged:
+            continue
+        before = [merged.index(other) for other in theirs[:at] if other in merged]
+        merged.insert(max(before, default=-1) + 1, item)
+    return merged
