@@ -143,7 +143,9 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
 
 def _to_do(article: Article):
     """What an editor should look at, in words."""
-    if article.has_unpublished_changes:
+    if article.update_at:
+        yield _("changes go out %(moment)s") % {"moment": moment(article.update_at)}
+    elif article.has_unpublished_changes:
         yield _("has unpublished changes")
     if count := article.quotes_without_speaker:
         yield ngettext("%(count)d quote without a speaker", "%(count)d quotes without a speaker", count) % {

@@ -19,30 +19,11 @@ from articles.text.drafts import Draft
 HEADLINE_LENGTH = 200
 LEDE_LENGTH = 2000
 
-# What a draft's keys are called when one speaks of them.
-KEYS = {
-    "headline": _("headline"),
-    "lede": _("lede"),
-    "body": _("text"),
-    "section": _("section"),
-    "tags": _("topics"),
-    "credits": _("byline"),
-    "sources": _("sources"),
-    "related": _("related links"),
-    "quotes": _("quotes"),
-    "genre": _("genre"),
-    "language": _("language"),
-}
-
 
 class ArticleForm(forms.Form):
-    """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py).
-
-    `opened` is the version whose facts the form showed: saving over a colleague's version changes `base`, not it.
-    """
+    """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py)."""
 
     base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    opened = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
     headline = forms.CharField(
         label=_("Headline"), required=False, max_length=HEADLINE_LENGTH, widget=forms.Textarea(attrs={"rows": 2})
@@ -116,11 +97,10 @@ def _initial(draft: Draft) -> dict:
 
 def _about(article: Article | None) -> dict:
     if article is None:
-        return {"base": 0, "opened": 0}
+        return {"base": 0}
     return {
         "base": article.version,
-        "opened": article.version,
-        "publish_at": article.publish_at if article.is_planned() else None,
+        "publish_at": article.publish_at if article.is_planned() else article.update_at,
     }
 
 

@@ -1,6 +1,7 @@
 """What happens to a story's form: shown, saved, published, or handed back with all that was typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -11,12 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from js_asset import Media, Script
 
 from articles.actions.errors import NotReady, StaleDraft
-from articles.actions.publish import publish_article
+from articles.actions.publish import drop_update, plan_update, publish_article
 from articles.actions.save import (
     lock,
     newest_revision,
@@ -25,54 +25,53 @@ from articles.actions.save import (
     what_is_misquoted,
     what_is_missing,
 )
-from articles.admin.article_form import KEYS, ArticleForm
+from articles.admin.article_form import ArticleForm
+from articles.admin.conflicts import conflicts_shown, picks_in, who_came_between
 from articles.admin.counts import counts
 from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
-from articles.admin.wording import clock, moment, state, who
+from articles.admin.wording import clock, moment, state
 from articles.models import Actor, Article, Revision, can
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft, clean_draft, new_draft
 
-SAVE, PUBLISH, PLAN = "_save", "_publish", "_plan"
+SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [Script(f"js/{name}.js", type="module") for name in ("names", "rows", "unsaved", "counts", "keys")]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a save came to: the story, whether a revision was written, and what kept it from being published."""
+    """What a save came to: the story, whether a revision was written, and what kept it from being published.
+
+    `met` is a colleague's revision that this one was put together with.
+    """
 
     article: Article
     is_changed: bool
-    problems: dict[str, str]
+    problems: dict[str, str] = field(default_factory=dict)
+    met: Revision | None = None
 
 
 def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None) -> HttpResponse:
     """Answer the form of `article`, or of a new story."""
     if request.method != "POST":
         return _show(model_admin, request, article)
-    wish = next((wish for wish in (PUBLISH, PLAN) if wish in request.POST), SAVE)
+    wish = next((wish for wish in (PUBLISH, PLAN, DROP) if wish in request.POST), SAVE)
     if wish != SAVE and not can(request.user, "publish", article or Article):
         raise PermissionDenied
-    data = request.POST.copy()
-    newest = _draft_of(article)
-    opened, known = recalled(article, data, _opened(article, data) or newest, newest)
-    # With the facts of all quotes that the story has known: a mark may come back.
-    before = newest | {"quotes": known}
-    if data.get("_over", "").isdecimal():
-        data["base"] = data["_over"]
-    form = ArticleForm(data, article=article, draft=opened, user=request.user)
+    shown, before = recalled(article, request.POST, opened_draft(article, request.POST))
+    form = ArticleForm(request.POST, article=article, draft=shown, user=request.user)
     if not form.is_valid() or not _has_time(form, wish):
         return _show(model_admin, request, article, form=form)
     try:
         outcome = save(form, article, before, by=request.user, wish=wish)
     except StaleDraft as error:
-        return _show(model_admin, request, article, form=form, stale=error.newest)
+        return _show(model_admin, request, article, form=form, stale=error)
     _tell(model_admin, request, outcome, wish, is_new=article is None)
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
     if outcome.problems:
-        address += "?" + urlencode({"missing": 1, "publish_at": data.get("publish_at", "")})
+        address += "?" + urlencode({"missing": 1, "publish_at": request.POST.get("publish_at", "")})
     return HttpResponseRedirect(address)
 
 
@@ -80,37 +79,55 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
 def save(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str) -> Outcome:
     """Write the draft and, if wished, publish this very draft. Raises StaleDraft, which undoes all of it.
 
-    A form in which nothing was changed makes no revision. A story that is not ready keeps its draft.
+    A form in which nothing was changed makes no revision. A story that is not ready keeps its draft, and one that was
+    put together with a colleague's is not published before somebody has read it.
     """
     draft, cleaned = form.draft(before), form.cleaned_data
-    is_changed = True
     if article is None:
-        article = start_article(draft, by=by, key=cleaned["key"])
+        article, is_changed, met = start_article(draft, by=by, key=cleaned["key"]), True, None
     else:
         newest = newest_revision(lock(article))
-        is_changed = cleaned["base"] != newest.number or clean_draft(draft) != clean_draft(newest.content)
+        # One's own autosave, now saved on purpose, is a version to be told of.
+        is_own_autosave = newest.reason == Revision.Reason.AUTOSAVE and newest.author_id == by.pk
+        is_changed = is_own_autosave or clean_draft(draft) != clean_draft(before)
+        met = newest if cleaned["base"] != newest.number else None
         if is_changed:
-            save_draft(article, draft, by=by, base=cleaned["base"], key=cleaned["key"])
-    if wish == SAVE:
-        return Outcome(article, is_changed, {})
+            revision = save_draft(
+                article,
+                draft,
+                by=by,
+                base=cleaned["base"],
+                picks=picks_in(form.data, against=newest.number),
+                key=cleaned["key"],
+                reason=Revision.Reason.PUBLISH if wish in (PUBLISH, PLAN) else Revision.Reason.SAVE,
+            )
+            met = newest if revision.merged_with else None
+    if wish == SAVE or met:
+        return Outcome(article, is_changed, met=met)
     try:
-        publish_at = cleaned["publish_at"] if wish == PLAN else None
-        return Outcome(publish_article(article, by=by, publish_at=publish_at), is_changed, {})
+        return Outcome(_give_out(article, cleaned["publish_at"], by=by, wish=wish), is_changed)
     except NotReady as lacking:
         return Outcome(article, is_changed, lacking.problems)
 
 
-def _draft_of(article: Article | None) -> Draft:
-    return newest_revision(article).content if article else new_draft()
+def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str) -> Article:
+    if wish == PUBLISH:
+        return publish_article(article, by=by)
+    if wish == DROP:
+        return drop_update(article, by=by)
+    if article.is_published():
+        return plan_update(article, by=by, update_at=publish_at)
+    return publish_article(article, by=by, publish_at=publish_at)
 
 
-def _opened(article: Article | None, data: QueryDict) -> Draft | None:
-    """The draft that the form was opened on."""
-    number = data.get("opened") or data.get("base", "")
-    if article is None or not number.isdecimal() or len(number) > 9:
-        return None
-    revision = article.revisions.filter(number=number).first()
-    return revision.content if revision else None
+def opened_draft(article: Article | None, data: QueryDict) -> Draft:
+    """The draft that the form was opened on; the newest where that version is not there any more."""
+    if article is None:
+        return new_draft()
+    number = data.get("base", "")
+    known = number.isdecimal() and len(number) < 10
+    revision = article.revisions.filter(number=number).first() if known else None
+    return (revision or newest_revision(article)).content
 
 
 def _has_time(form: ArticleForm, wish: str) -> bool:
@@ -123,24 +140,38 @@ def _has_time(form: ArticleForm, wish: str) -> bool:
 
 def _tell(model_admin: admin.ModelAdmin, request: HttpRequest, outcome: Outcome, wish: str, *, is_new: bool) -> None:
     """Say what happened, on the next page and in the story's history."""
-    article, now = outcome.article, clock(timezone.now())
-    if outcome.problems:
-        messages.warning(request, _("Saved at %(clock)s, but not published: something is missing.") % {"clock": now})
-    elif wish != SAVE and article.is_planned():
-        messages.success(request, _("Planned for %(moment)s.") % {"moment": moment(article.publish_at)})
-    elif wish == PUBLISH:
-        messages.success(request, _("Published. Readers see this version now."))
-    elif not outcome.is_changed:
-        messages.info(request, _("Nothing was changed, so nothing was saved."))
-    elif article.has_unpublished_changes:
-        messages.success(request, _("Saved at %(clock)s. Readers do not see the changes yet.") % {"clock": now})
-    else:
-        messages.success(request, _("Saved at %(clock)s.") % {"clock": now})
+    article = outcome.article
+    level, sentence = what_happened(outcome, wish)
+    messages.add_message(request, level, sentence)
+    if outcome.met:
+        messages.info(request, f"{who_came_between(outcome.met)} {_('Both are put together here. Read it through.')}")
     if is_new:
         model_admin.log_addition(request, article, [{"added": {}}])
     elif outcome.is_changed or wish != SAVE:
-        is_out = wish != SAVE and not outcome.problems
+        is_out = wish != SAVE and not outcome.problems and not outcome.met
         model_admin.log_change(request, article, state(article) if is_out else _("saved"))
+
+
+def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
+    """A message's level, and what the save came to in a sentence."""
+    article, told = outcome.article, {"clock": clock(timezone.now())}
+    if outcome.problems:
+        return messages.WARNING, _("Saved at %(clock)s, but not published: something is missing.") % told
+    if outcome.met and wish != SAVE:
+        return messages.WARNING, _("Saved at %(clock)s, but not published.") % told
+    if wish == DROP:
+        return messages.SUCCESS, _("The plan is dropped. The changes are a draft again.")
+    if wish == PLAN and article.update_at:
+        return messages.SUCCESS, _("The changes go out %(moment)s.") % {"moment": moment(article.update_at)}
+    if wish != SAVE and article.is_planned():
+        return messages.SUCCESS, _("Planned for %(moment)s.") % {"moment": moment(article.publish_at)}
+    if wish == PUBLISH:
+        return messages.SUCCESS, _("Published. Readers see this version now.")
+    if not outcome.is_changed:
+        return messages.INFO, _("Nothing was changed, so nothing was saved.")
+    if article.has_unpublished_changes:
+        return messages.SUCCESS, _("Saved at %(clock)s. Readers do not see the changes yet.") % told
+    return messages.SUCCESS, _("Saved at %(clock)s.") % told
 
 
 def _show(
@@ -149,9 +180,9 @@ def _show(
     article: Article | None,
     *,
     form: ArticleForm | None = None,
-    stale: Revision | None = None,
+    stale: StaleDraft | None = None,
 ) -> HttpResponse:
-    draft = _draft_of(article)
+    draft = newest_revision(article).content if article else new_draft()
     if form is None:
         form = ArticleForm(article=article, draft=draft, user=request.user)
         if moment_typed := parse_datetime(request.GET.get("publish_at", "")):
@@ -169,12 +200,14 @@ def _show(
         "title": (article.headline if article else "") or _("New story"),
         "original": article,
         "state": state(article) if article else "",
+        "update_at": moment(article.update_at) if article else "",
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
         "problems": what_is_misquoted(body) | (what_is_missing(draft) if missing else {}),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
-        "stale": _stale_sentence(stale, form) if stale else "",
-        "newest": stale,
+        "stale": who_came_between(stale.newest) if stale else "",
+        "newest": stale.newest if stale else None,
+        "conflicts": conflicts_shown(stale, form.data) if stale else [],
         "may_write": may_write,
         "may_publish": may_write and can(request.user, "publish", article or Article),
         "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
@@ -182,19 +215,3 @@ def _show(
         "media": Media.from_media(form.media + Media(js=SCRIPTS), nonce=request.csp_nonce),
     }
     return TemplateResponse(request, "admin/articles/article/change_form.html", context, status=409 if stale else 200)
-
-
-def _stale_sentence(newest: Revision, form: ArticleForm) -> str:
-    """Who came between, when, and what is different now."""
-    opened = newest.article.revisions.filter(number=form.cleaned_data["base"]).first()
-    is_today = timezone.localdate(newest.at) == timezone.localdate()
-    told = {"who": who(newest.author) or _("The newsroom"), "clock": clock(newest.at), "moment": moment(newest.at)}
-    if is_today:
-        sentence = _("%(who)s saved this story at %(clock)s, after you opened it.") % told
-    else:
-        sentence = _("%(who)s saved this story %(moment)s, after you opened it.") % told
-    before, after = (clean_draft(revision.content) if revision else {} for revision in (opened, newest))
-    names = [name for key, name in KEYS.items() if opened and before[key] != after[key]]
-    if names:
-        sentence += " " + _("Different there: %(fields)s.") % {"fields": get_text_list(names, _("and"))}
-    return sentence

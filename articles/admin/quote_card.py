@@ -1,7 +1,5 @@
 """A quote that comes back to the text, cut in one save and pasted in a later one: the facts that were known of it."""
 
-from collections.abc import Mapping
-
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
@@ -28,15 +26,15 @@ def card(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) ->
     return TemplateResponse(request, "admin/articles/article/quote.html", {"quote": quote})
 
 
-def recalled(article: Article | None, data: QueryDict, opened: Draft, newest: Draft) -> tuple[Draft, Mapping]:
-    """The draft that the form was opened on, and the facts of all quotes that a mark may have come back to.
+def recalled(article: Article | None, data: QueryDict, opened: Draft) -> tuple[Draft, Draft]:
+    """The draft as the form showed it, and with the facts of all quotes that a mark may have come back to.
 
-    A card that was fetched (`card`) was opened on facts of the story's history. One that was not, because its script
-    did not run, leaves these facts as they are.
+    `opened` is the version that the form was opened on. A card that was fetched (`card`) showed facts of the story's
+    history. One that was not, because its script did not run, leaves these facts as they are.
     """
-    known = opened["quotes"] | newest["quotes"]
+    known = opened["quotes"]
     likes = {value for name, value in data.items() if name.startswith("quotes-") and name.endswith("-like") and value}
     wanted = (refs_in(data.get("body", "")) | likes) - known.keys()
     back = recall_quotes(article, wanted) if article else {}
     shown = {ref: facts for ref, facts in back.items() if ref in likes}
-    return opened | {"quotes": shown | opened["quotes"]}, back | known
+    return opened | {"quotes": shown | known}, opened | {"quotes": back | known}

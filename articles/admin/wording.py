@@ -1,6 +1,6 @@
 """How the admin says things: moments and the state of a story, in words."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -15,10 +15,11 @@ def moment(at: datetime | None) -> str:
     return formats.date_format(timezone.localtime(at), _("j F Y, H:i")) if at else ""
 
 
-def day(at: datetime) -> str:
-    """«8. februar 2025», in the newsroom's own time."""
+def day(on: date | datetime | str) -> str:
+    """«8. februar 2025», of a date, of a moment in the newsroom's own time, or of a date as ISO writes it."""
+    on = date.fromisoformat(on) if isinstance(on, str) else on
     # Translators: a date format of Django's: day, month and year.
-    return formats.date_format(timezone.localtime(at), _("j F Y"))
+    return formats.date_format(timezone.localtime(on) if isinstance(on, datetime) else on, _("j F Y"))
 
 
 def clock(at: datetime) -> str:

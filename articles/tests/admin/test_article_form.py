@@ -3,7 +3,7 @@ from django.contrib.auth.models import Permission
 
 from articles.actions import save as actions
 from articles.actions.save import save_draft
-from articles.models import Article, Person, Revision, Tag
+from articles.models import Article, Person, Revision, Section, Tag
 from articles.tests.admin.desk import ADD, change, filled, save, words
 from articles.tests.make import make_article, make_draft, make_person, make_section, make_source, make_tag, quoted
 
@@ -95,40 +95,98 @@ def test_who_may_only_view_reads_a_form_without_buttons(as_reporter, reporter):
 # Two at one story, and the same save twice
 
 
-def test_a_save_from_an_older_version_is_told_and_keeps_what_was_typed(as_reporter, editor):
-    article = make_article(status="draft")
+def test_two_who_wrote_in_the_same_place_are_shown_both_texts(as_reporter, editor):
+    article = make_article(status="draft", headline="Gammel tittel")
     editor.first_name, editor.last_name = "Ola", "Hansen"
     editor.save()
     mine = filled(article, as_reporter, headline="Min tittel")
-    save_draft(article, make_draft(headline="Din", tags=[make_tag("NATO")]), by=editor, base=1)
+    save_draft(article, make_draft(headline="Din tittel", tags=[make_tag("NATO")]), by=editor, base=1)
     answer = as_reporter.post(change(article), mine | {"_save": ""})
     assert answer.status_code == 409
     assert "Ola Hansen saved this story" in words(answer)
-    assert "Different there: headline and topics." in words(answer)
+    assert "<mark>Din</mark> tittel" in answer.content.decode()
+    assert "<mark>Min</mark> tittel" in answer.content.decode()
     assert answer.context["form"]["headline"].value() == "Min tittel"
     assert article.revisions.count() == 2
 
 
-def test_who_was_told_may_save_over_the_other_and_no_version_is_lost(as_reporter, editor):
+def told(client, article, mine):
+    """What a browser sends back from the page that shows conflicts, with nothing picked yet."""
+    answer = client.post(change(article), mine | {"_save": ""})
+    assert answer.status_code == 409
+    return mine | {"against": str(answer.context["newest"].number), "_save": ""}
+
+
+def test_what_was_picked_stands_and_no_version_is_lost(as_reporter, editor):
+    article = make_article(status="draft")
+    mine = filled(article, as_reporter, headline="Min")
+    save_draft(article, make_draft(headline="Din", lede="Din ingress"), by=editor, base=1)
+    as_reporter.post(change(article), told(as_reporter, article, mine) | {"pick-headline": "mine"})
+    assert list(article.revisions.values_list("content__headline", flat=True)[:2]) == ["Min", "Din"]
+    assert article.revisions.first().content["lede"] == "Din ingress"
+
+
+def test_without_a_choice_one_is_asked_again(as_reporter, editor):
     article = make_article(status="draft")
     mine = filled(article, as_reporter, headline="Min")
     save_draft(article, make_draft(headline="Din"), by=editor, base=1)
-    as_reporter.post(change(article), mine | {"_over": "2"})
-    assert list(article.revisions.values_list("content__headline", flat=True)[:2]) == ["Min", "Din"]
+    assert as_reporter.post(change(article), told(as_reporter, article, mine)).status_code == 409
+    assert article.revisions.count() == 2
 
 
-def test_saving_over_an_older_version_than_the_newest_is_told_again(as_reporter, editor):
+def test_a_choice_about_an_older_version_than_the_newest_is_asked_for_again(as_reporter, editor):
     article = make_article(status="draft")
     mine = filled(article, as_reporter, headline="Min")
-    for number, headline in enumerate(["Din", "Dine"], start=1):
-        save_draft(article, make_draft(headline=headline), by=editor, base=number)
-    assert as_reporter.post(change(article), mine | {"_over": "2"}).status_code == 409
+    save_draft(article, make_draft(headline="Din"), by=editor, base=1)
+    sent = told(as_reporter, article, mine) | {"pick-headline": "mine"}
+    save_draft(article, make_draft(headline="Dine"), by=editor, base=2)
+    assert as_reporter.post(change(article), sent).status_code == 409
 
 
-def test_topics_typed_in_a_save_that_came_too_late_are_not_made(as_reporter, editor):
+def test_two_who_wrote_in_different_places_are_put_together_and_told(as_reporter, editor):
+    article = make_article(status="draft", headline="Gammel", lede="Gammel")
+    mine = filled(article, as_reporter, headline="Min")
+    draft = article.revisions.get().content
+    save_draft(article, draft | {"lede": "Din"}, by=editor, base=1)
+    answer = as_reporter.post(change(article), mine | {"_save": ""}, follow=True)
+    assert "Editor saved this story" in words(answer)
+    assert "Both are put together here" in words(answer)
+    article.refresh_from_db()
+    assert (article.headline, article.lede) == ("Min", "Din")
+
+
+def test_what_was_put_together_is_read_before_it_is_published(as_editor, chief):
+    article = make_article(status="draft", headline="Gammel", lede="Gammel")
+    mine = filled(article, as_editor, headline="Min")
+    save_draft(article, article.revisions.get().content | {"lede": "Din"}, by=chief, base=1)
+    answer = as_editor.post(change(article), mine | {"_publish": ""}, follow=True)
+    assert "not published" in words(answer)
+    article.refresh_from_db()
+    assert (article.status, article.headline, article.lede) == ("draft", "Min", "Din")
+
+
+def test_conflicts_of_every_kind_are_shown_in_words(as_reporter, editor, seeded):
+    article = Article.objects.get()
+    base = article.revisions.first().content
+    ref = next(iter(base["quotes"]))
+    sections = list(Section.objects.values_list("pk", flat=True)[:3])
+    section = next(pk for pk in sections if pk != base["section"])
+    theirs = {"body": base["body"].replace("Japan", "Nippon"), "genre": "feature", "section": section}
+    theirs["quotes"] = base["quotes"] | {
+        ref: base["quotes"][ref] | {"role": "Deres rolle", "speaker": None, "name": ""}
+    }
+    mine = filled(article, as_reporter, body=base["body"].replace("Japan", "Yamato"), genre="opinion", section="")
+    mine |= {f"quotes-{ref}-role": "Min rolle", f"quotes-{ref}-speaker": "Kari Nordmann"}
+    save_draft(article, base | theirs, by=editor, base=article.version)
+    page = words(as_reporter.post(change(article), mine | {"_save": ""}))
+    for said in ("Deres rolle", "Min rolle", "Kari Nordmann", "Nippon", "Yamato", "feature", "opinion", "Speaker:"):
+        assert said in page
+
+
+def test_topics_typed_in_a_save_that_was_not_made_are_not_made(as_reporter, editor):
     article = make_article(status="draft")
-    mine = filled(article, as_reporter, topics="Nytt emne")
-    save_draft(article, make_draft(), by=editor, base=1)
+    mine = filled(article, as_reporter, topics="Nytt emne", headline="Min")
+    save_draft(article, make_draft(headline="Din"), by=editor, base=1)
     as_reporter.post(change(article), mine | {"_save": ""})
     assert not Tag.objects.exists()
 

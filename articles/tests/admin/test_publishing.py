@@ -52,6 +52,20 @@ def test_a_plan_is_by_the_clock_of_oslo(as_editor):
     assert "planned for 8 February 2031, 06:00" in words(as_editor.get(reverse("admin:articles_article_changelist")))
 
 
+def test_changes_to_a_live_story_are_planned_and_the_plan_is_dropped(as_editor):
+    article = make_article(headline="Nå")
+    answer = save(as_editor, article, "_plan", headline="Så", publish_at="2031-02-08T06:00")
+    assert answer.status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.update_version) == ("Nå", 2)
+    assert article.update_at == datetime(2031, 2, 8, 5, 0, tzinfo=UTC)
+    assert "changes go out 8 February 2031, 06:00" in words(as_editor.get(reverse("admin:articles_article_changelist")))
+    assert "The changes of version 2 go out 8 February 2031, 06:00." in words(as_editor.get(change(article)))
+    save(as_editor, article, "_drop", lede="Mer skrevet")
+    article.refresh_from_db()
+    assert (article.update_at, article.version, article.headline) == (None, 3, "Nå")
+
+
 @pytest.mark.parametrize(
     ("when", "sentence"),
     [
