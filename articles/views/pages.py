@@ -9,6 +9,7 @@ from articles.queries.people import person_page
 from articles.queries.story import published_story
 from articles.queries.structured_data import news_article
 from articles.queries.topics import topics_in_use
+from articles.views.due import has_gone_out
 
 
 @require_safe
@@ -29,6 +30,8 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 def article(request: HttpRequest, section: str, code: str, slug: str = "") -> HttpResponse:
     """The code finds the story; any other section or slug leads to its right address in one step."""
     story = published_story(code)
+    if story and has_gone_out(story.article):
+        story = published_story(code)
     if story is None:
         raise Http404
     address = story.article.get_absolute_url()
