@@ -86,9 +86,9 @@ def take_in_newer(
     for besides in found_besides(reading, before):
         if besides.key in added:
             draft |= _with(draft, besides)
-    if base == article.version and clean_draft(draft) == before:
+    if base == article.version and clean_draft(draft) == clean_draft(before):
         return None
-    return save_draft(article, draft, by=by, base=base, at=at, key=key, reason=Revision.Reason.IMPORT)
+    return save_draft(article, draft, by=by, base=base, meets=False, at=at, key=key, reason=Revision.Reason.IMPORT)
 
 
 def _besides(reading: Manuscript, draft: Draft) -> Iterator[Besides]:

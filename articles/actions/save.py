@@ -13,8 +13,8 @@ from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.project import project_revision
 from articles.models import Actor, Article, Revision, author_of, can
 from articles.text.body import plain_text, refs_in
-from articles.text.drafts import Draft, clean_draft, new_draft
-from articles.text.merging import merge_drafts
+from articles.text.drafts import Draft, clean_draft
+from articles.text.merging import Merged, merge_drafts
 from articles.text.pull_quotes import strange_pull_quotes
 
 # A run of autosaves goes on with these.
@@ -63,6 +63,7 @@ def save_draft(
     by: Actor,
     base: int,
     picks: Mapping[str, str] | None = None,
+    meets: bool = True,
     at: datetime | None = None,
     key: str = "",
     reason: str = Revision.Reason.SAVE,
@@ -71,7 +72,8 @@ def save_draft(
 
     `base` is the version that the content was written from. Where another save came between, both are put together;
     `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed, and
-    StaleDraft where something is left to decide. The same `key` again answers with the revision that the first made.
+    StaleDraft where something is left to decide, or where the draft shall meet no other (`meets`). The same `key` again
+    answers with the revision that the first made.
     """
     locked = lock(article)
     if not can(by, "change", locked):
@@ -82,6 +84,8 @@ def save_draft(
     merged_with = None
     if base != locked.version:
         newest = newest_revision(locked)
+        if not meets:
+            raise StaleDraft(newest, Merged(content, ()))
         merged_with, content = newest.number, _merged(locked, content, base, newest, picks)
     at = at or timezone.now()
     revision = record_revision(
@@ -148,8 +152,7 @@ def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
 def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: Mapping[str, str] | None) -> Draft:
     """Mine, put together with the newest draft. Raises StaleDraft where an editor has to choose."""
     opened = article.revisions.filter(number=base).first()
-    # Written from a version that is not there any more, everything that differs is to be chosen.
-    merged = merge_drafts(opened.content if opened else new_draft(), clean_draft(mine), newest.content, picks)
+    merged = merge_drafts(opened and opened.content, clean_draft(mine), newest.content, picks)
     if merged.conflicts:
         raise StaleDraft(newest, merged)
     return merged.draft

@@ -12,8 +12,7 @@ from articles.admin.draft_words import KEYS, fact_label, in_words
 from articles.admin.wording import clock, moment, who
 from articles.models import Revision
 from articles.text.body import marked_quotes
-from articles.text.comparing import Change, Piece, word_differences
-from articles.text.html_tree import parse
+from articles.text.comparing import Change, Piece, blocks_of, word_differences
 from articles.text.merging import Conflict
 
 PREFIX = "pick-"
@@ -67,12 +66,12 @@ def _shown(conflict: Conflict, quote: str, data: Mapping[str, str]) -> ShownConf
         mine=[piece for piece in pieces if piece.kind is not Change.GONE],
         theirs=[piece for piece in pieces if piece.kind is not Change.NEW],
         picked=data.get(field, ""),
-        may_keep_both=conflict.key == "body" and bool(conflict.mine and conflict.theirs),
+        may_keep_both=conflict.key == "body" != conflict.name and bool(conflict.mine and conflict.theirs),
     )
 
 
 def _label(conflict: Conflict, quote: str) -> str:
-    if conflict.key == "body":
+    if conflict.name != conflict.key and conflict.key == "body":
         return _("A paragraph")
     if conflict.key != "quotes":
         return str(KEYS[conflict.key])
@@ -82,7 +81,7 @@ def _label(conflict: Conflict, quote: str) -> str:
 
 def _said(conflict: Conflict, value: Any) -> str:
     if conflict.key == "body":
-        return parse(value).text.strip()
+        return "\n\n".join(block.text for block in blocks_of(value))
     if isinstance(value, dict):
         return value["name"] or in_words("speaker", value["speaker"])
     return in_words(conflict.name.rpartition("-")[2], value)

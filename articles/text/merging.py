@@ -48,21 +48,22 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merge_drafts(base: Draft, mine: Draft, theirs: Draft, picks: Mapping[str, str] | None = None) -> Merged:
+def merge_drafts(base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[str, str] | None = None) -> Merged:
     """Put `mine` and `theirs`, both written from `base`, together.
 
     `picks` decides conflicts by their names (Pick). Conflicts that it does not decide are told in the order of a page.
+    Where nobody knows any more what they were written from (None), all that differs is a conflict.
     """
-    merging = _Merging(picks or {})
+    merging = _Merging(base, mine, theirs, picks or {})
     draft = dict(mine)
     for key in WHOLE[:2]:
-        draft[key] = merging.whole(key, key, base[key], mine[key], theirs[key])
-    draft["body"] = _body(merging, base["body"], mine["body"], theirs["body"])
-    draft["quotes"] = _quotes(merging, base["quotes"], mine["quotes"], theirs["quotes"])
+        draft[key] = merging.whole(key)
+    draft["body"] = _body(merging) if base else merging.whole("body")
+    draft["quotes"] = _quotes(merging)
     for key in WHOLE[2:]:
-        draft[key] = merging.whole(key, key, base[key], mine[key], theirs[key])
+        draft[key] = merging.whole(key)
     for key in LISTS:
-        draft[key] = _list(base[key], mine[key], theirs[key])
+        draft[key] = _list(base[key], mine[key], theirs[key]) if base else merging.whole(key)
     return Merged(draft, tuple(merging.conflicts))
 
 
@@ -71,18 +72,27 @@ def changed_keys(before: Draft, after: Draft) -> list[str]:
     return [key for key in after if before.get(key) != after[key]]
 
 
+# What nobody knows any more: equal to nothing.
+_UNKNOWN = object()
+
+
 class _Merging:
-    def __init__(self, picks: Mapping[str, str]) -> None:
-        self.picks = picks
+    def __init__(self, base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[str, str]) -> None:
+        self.base, self.mine, self.theirs, self.picks = base, mine, theirs, picks
         self.conflicts: list[Conflict] = []
 
-    def whole(self, name: str, key: str, base: Any, mine: Any, theirs: Any, ref: str = "") -> Any:
-        """The value that only one has changed, or the one that was picked."""
-        if mine in (theirs, base):
-            return theirs
-        if theirs == base:
-            return mine
-        return theirs if self.picked(Conflict(name, key, base, mine, theirs, ref)) is Pick.THEIRS else mine
+    def whole(self, key: str) -> Any:
+        """What stands under a key of the draft, as one thing."""
+        base = self.base[key] if self.base else _UNKNOWN
+        return self.one_of(Conflict(key, key, base, self.mine[key], self.theirs[key]))
+
+    def one_of(self, sides: Conflict) -> Any:
+        """The version that only one has changed, or the one that was picked."""
+        if sides.mine in (sides.theirs, sides.base):
+            return sides.theirs
+        if sides.theirs == sides.base:
+            return sides.mine
+        return sides.theirs if self.picked(sides) is Pick.THEIRS else sides.mine
 
     def picked(self, conflict: Conflict) -> Pick:
         try:
@@ -92,7 +102,8 @@ class _Merging:
             return Pick.MINE
 
 
-def _body(merging: _Merging, base: str, mine: str, theirs: str) -> str:
+def _body(merging: _Merging) -> str:
+    base, mine, theirs = (side["body"] for side in (merging.base, merging.mine, merging.theirs))
     if mine in (theirs, base):
         return theirs
     if theirs == base:
@@ -134,20 +145,19 @@ def _block(merging: _Merging, at: int, base: Block, mine: str, theirs: str) -> l
     return {Pick.MINE: [mine], Pick.THEIRS: [theirs], Pick.BOTH: [theirs, mine]}[pick]
 
 
-def _quotes(merging: _Merging, base: Mapping, mine: Mapping, theirs: Mapping) -> dict[str, dict]:
+def _quotes(merging: _Merging) -> dict[str, dict]:
+    base, mine, theirs = (side["quotes"] if side else {} for side in (merging.base, merging.mine, merging.theirs))
     merged = {}
     for ref in dict.fromkeys([*mine, *theirs]):
         if ref not in mine or ref not in theirs:
             merged[ref] = dict(mine.get(ref) or theirs[ref])
             continue
         was, my_facts, their_facts = (QUOTE_FACTS | side.get(ref, {}) for side in (base, mine, theirs))
-        facts = dict(my_facts)
-        who = merging.whole(f"quotes-{ref}-speaker", "quotes", *map(_who, (was, my_facts, their_facts)), ref)
-        facts |= who
-        for fact in [fact for fact in facts if fact not in WHO]:
+        sides = map(_who, (was, my_facts, their_facts))
+        merged[ref] = my_facts | merging.one_of(Conflict(f"quotes-{ref}-speaker", "quotes", *sides, ref))
+        for fact in [fact for fact in my_facts if fact not in WHO]:
             sides = (was.get(fact), my_facts[fact], their_facts.get(fact))
-            facts[fact] = merging.whole(f"quotes-{ref}-{fact}", "quotes", *sides, ref)
-        merged[ref] = facts
+            merged[ref][fact] = merging.one_of(Conflict(f"quotes-{ref}-{fact}", "quotes", *sides, ref))
     return merged
 
 

@@ -92,6 +92,14 @@ def test_two_speakers_for_a_quote_are_one_conflict():
     assert (picked["speaker"], picked["name"]) == (2, "Kari")
 
 
+def test_where_the_base_is_gone_all_that_differs_is_a_conflict():
+    mine, theirs = BASE | {"headline": "Min", "tags": [3]}, BASE | {"body": body("Ny.")}
+    merged = merge_drafts(None, mine, theirs)
+    assert [conflict.name for conflict in merged.conflicts] == ["headline", "body", "tags"]
+    picks = {"headline": "mine", "body": "theirs", "tags": "theirs"}
+    assert merge_drafts(None, mine, theirs, picks).draft == theirs | {"headline": "Min"}
+
+
 def test_what_changed_is_told_by_key():
     assert changed_keys(BASE, BASE | {"lede": "Ny", "tags": []}) == ["lede", "tags"]
 
