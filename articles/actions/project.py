@@ -23,10 +23,21 @@ def project_revision(article: Article, revision: Revision, *, at: datetime) -> N
     article.genre = draft["genre"]
     article.projected_version = revision.number
     article.save()
+    if article.is_planned(at):
+        _take_over_plan(article, revision, at)
     _project_tags(article, draft)
     _project_credits(article, draft)
     _project_related_links(article, draft)
     _project_quotes(article, draft, at)
+
+
+def _take_over_plan(article: Article, revision: Revision, at: datetime) -> None:
+    """A planned story goes out as this version, and not as the one that was planned before it."""
+    planned = article.revisions.filter(published_at__gt=at).exclude(pk=revision.pk)
+    if before := planned.first():
+        revision.published_at, revision.published_by = article.publish_at, before.published_by
+        revision.save(update_fields=["published_at", "published_by"])
+        planned.update(published_at=None, published_by=None)
 
 
 def _project_tags(article: Article, draft: Draft) -> None:

@@ -128,6 +128,7 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
         raise NotAllowed
     if article.is_planned(at):
         article.status, article.publish_at = Article.Status.DRAFT, None
+        article.revisions.filter(published_at__gt=at).update(published_at=None, published_by=None)
     elif article.status == Article.Status.PUBLISHED:
         article.status = Article.Status.WITHDRAWN
     article.edited_at = at

@@ -162,9 +162,9 @@ def _pass_autosaves(article: Article, *, by: Actor, at: datetime, reason: str) -
     article.revisions.filter(is_passed=True, at__lt=at - PASSED_KEPT).delete()
     own = article.revisions.filter(author=author_of(by), reason=Revision.Reason.AUTOSAVE)
     if reason in RUN:
-        # What readers have, and what somebody was sent a link to, stays in the history.
+        # What readers have or will have, and what somebody was sent a link to, stays in the history.
         run = own.filter(number=article.version, published_at=None, merged_with=None, previewlink=None)
-        run.update(is_passed=True)
+        run.exclude(number=article.update_version).update(is_passed=True)
 
 
 def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.preview_links import make_preview_link
-from articles.actions.publish import publish_article
+from articles.actions.publish import plan_update, publish_article, withdraw_article
 from articles.actions.restore import restore_revision
 from articles.actions.save import newest_revision, save_draft
 from articles.models import Revision
@@ -55,6 +55,24 @@ def test_a_version_that_readers_have_or_that_was_sent_out_is_not_passed(editor):
     make_preview_link(article, by=editor, revision=sent)
     change(article, by=editor, reason=AUTOSAVE, headline="Så")
     assert kept(article) == ["Så", "Sendt", "Ute", "Først"]
+
+
+def test_a_version_that_is_planned_to_go_out_is_not_passed(editor, reporter):
+    article = make_article(headline="Ute")
+    change(article, by=reporter, reason=AUTOSAVE, headline="Snart")
+    plan_update(article, by=editor, update_at=NOW + timedelta(hours=1))
+    article.refresh_from_db()
+    change(article, by=reporter, reason=AUTOSAVE, headline="Senere")
+    assert kept(article) == ["Senere", "Snart", "Ute"]
+
+
+def test_the_version_that_a_planned_story_goes_out_as_is_the_one_given_to_readers(editor):
+    article = make_article(publish_at=NOW + timedelta(hours=1))
+    change(article, by=editor, headline="Nyere")
+    given = article.revisions.exclude(published_at=None)
+    assert [(row.number, row.published_at) for row in given] == [(2, article.publish_at)]
+    withdraw_article(article, by=editor)
+    assert not given.all().exists()
 
 
 def test_what_was_passed_a_day_ago_is_let_go(reporter):
