@@ -15,13 +15,16 @@ from articles.actions.publish import withdraw_article
 from articles.admin.article_list import ArticleList, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
+from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
+from articles.admin.history import history_urls
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
 from articles.admin.quote_card import card
 from articles.admin.site import site
+from articles.admin.story_views import story_view
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import moment, state
-from articles.models import Article, Quote, can
+from articles.models import Article, can
 
 
 @admin.register(Article, site=site)
@@ -42,8 +45,14 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             path("<path:object_id>/manuscript/", paste_newer_in, name="articles_article_newer_manuscript"),
             path("<path:object_id>/quote/", quote_card, name="articles_article_quote_card"),
             path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"),
+            *bin_urls(self),
+            *history_urls(self),
             *super().get_urls(),
         ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        may = {"may_delete": can(request.user, "delete", Article)}
+        return super().changelist_view(request, may | (extra_context or {}))
 
     def get_changelist(self, request: HttpRequest, **kwargs) -> type[ArticleList]:
         return ArticleList
@@ -129,16 +138,10 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
         return super().has_delete_permission(request, obj) and not is_out
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        article = self.get_object(request, unquote(object_id))
-        if article and can(request.user, "delete", article) and not self.has_delete_permission(request, article):
-            messages.error(request, _("A published or planned story cannot be deleted. Withdraw it first."))
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-        return super().delete_view(request, object_id, extra_context)
+        return story_view(self, put_into_bin, "delete")(request, object_id)
 
-    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
-        """A story's quotes go with it, though nobody may delete one by itself."""
-        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, lacking - {Quote._meta.verbose_name}, protected
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts, object_id: str) -> HttpResponse:
+        return lies_in_bin(request, object_id) or super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
 
 def _to_do(article: Article):

@@ -120,8 +120,10 @@ def _credits(draft: Draft) -> list[dict]:
 
 
 def _related(draft: Draft) -> list[dict]:
-    stories = Article.objects.select_related("section").in_bulk(
-        [link["story"] for link in draft["related"] if link["story"]]
+    stories = (
+        Article.objects.kept()
+        .select_related("section")
+        .in_bulk([link["story"] for link in draft["related"] if link["story"]])
     )
     return [
         {

@@ -9,6 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models import can
 from articles.text.folding import fold
@@ -81,6 +82,14 @@ class NewsroomModelAdmin(Calm, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
         return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
+
+    # Deleting
+
+    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
+        """What goes with the things, or keeps them, is counted and not named: it may belong to a story in the bin."""
+        _named, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        told = ngettext("%(count)d place in the stories", "%(count)d places in the stories", len(protected))
+        return [str(obj) for obj in objs], counts, lacking, [told % {"count": len(protected)}] if protected else []
 
     # What an address may ask
 

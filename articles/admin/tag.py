@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -70,7 +70,8 @@ class TagAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["fold", "aliases__fold"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("aliases").annotate(story_count=Count("tagged"))
+        kept = Count("tagged", filter=Q(tagged__content_object__binned_at=None))
+        return super().get_queryset(request).prefetch_related("aliases").annotate(story_count=kept)
 
     @admin.display(description=gettext_lazy("aliases"))
     def other_names(self, tag: Tag) -> str:

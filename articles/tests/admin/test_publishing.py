@@ -173,7 +173,7 @@ def test_a_published_story_is_not_deleted_but_withdrawn(as_chief):
     assert "Withdraw it first." in words(answer)
     as_chief.post(withdraw(article))
     as_chief.post(delete, {"post": "yes"})
-    assert not Article.objects.exists()
+    assert not Article.objects.kept().exists()
 
 
 def test_who_has_no_right_to_delete_deletes_no_draft(as_editor):
