@@ -52,7 +52,8 @@ def addresses() -> Iterator[str]:
             yield from (reverse("admin:app_list", args=[app]) for app in ("articles", "auth"))
         elif names:
             model = rows[route.name.split("_")[1]]
-            yield reverse(f"admin:{route.name}", args=[model.objects.first().pk])
+            # A story's pages may ask for more than the story: its first version, say.
+            yield reverse(f"admin:{route.name}", args=[model.objects.first().pk, *[1] * (len(names) - 1)])
         else:
             yield reverse(f"admin:{route.name}")
             if route.name.endswith("_changelist"):
