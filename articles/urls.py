@@ -6,6 +6,7 @@ from django.urls import path
 from articles.feeds import NewestStories, SectionStories, TopicStories
 from articles.sitemaps import SITEMAPS
 from articles.views import pages
+from articles.views.shared_draft import shared_draft
 
 app_name = "articles"
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("emner/<slug:slug>/feed/", TopicStories(), name="topic_feed"),
     path("personer/<slug:code>/<slug:slug>/", pages.person, name="person"),
     path("personer/<slug:code>/", pages.person),
+    path("utkast/<str:secret>/", shared_draft, name="shared_draft"),
     path("<slug:slug>/", pages.section, name="section"),
     path("<slug:slug>/feed/", SectionStories(), name="section_feed"),
     path("<slug:section>/i/<slug:code>/<slug:slug>/", pages.article, name="article"),

@@ -21,12 +21,18 @@ def make_preview_link(
 ) -> tuple[PreviewLink, str]:
     """A link to `revision`, or to whatever is newest (None), and its secret, which is told this once.
 
-    It works for `lasts`, at most 72 hours. Raises NotAllowed, ValueError for a time that is none.
+    It works for `lasts`, at most 72 hours. Raises NotAllowed, ValueError for a time that is none or another story's
+    version.
     """
     if not can(by, "change", article):
         raise NotAllowed
     if not timedelta(0) < lasts <= LONGEST:
         raise ValueError("a preview link works for up to 72 hours")
+    if revision and revision.article_id != article.pk:
+        raise ValueError("a preview link leads to a version of its own story")
+    if revision:
+        # What somebody was sent a link to stays in the history, though a later autosave had passed it.
+        Revision.objects.filter(pk=revision.pk).update(is_passed=False)
     at = at or timezone.now()
     secret = secrets.token_urlsafe(32)
     link = PreviewLink.objects.create(

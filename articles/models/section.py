@@ -5,7 +5,22 @@ from django.utils.translation import gettext_lazy as _
 
 # First words of the site's own addresses: no section may stand in their way.
 RESERVED_SLUGS = frozenset(
-    ("admin", "api", "emner", "favicon", "feed", "healthz", "i", "media", "om", "personer", "robots", "sok", "static")
+    (
+        "admin",
+        "api",
+        "emner",
+        "favicon",
+        "feed",
+        "healthz",
+        "i",
+        "media",
+        "om",
+        "personer",
+        "robots",
+        "sok",
+        "static",
+        "utkast",
+    )  # fmt: skip
 )
 
 
