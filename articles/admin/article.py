@@ -1,5 +1,7 @@
 from functools import partial
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -7,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,7 +22,9 @@ from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
 from articles.admin.history import history_urls
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
+from articles.admin.preview import preview
 from articles.admin.quote_card import card
+from articles.admin.sharing import share
 from articles.admin.site import site
 from articles.admin.story_views import story_view
 from articles.admin.suggestions import Suggesting
@@ -38,13 +43,20 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["headline", "lede"]
 
     def get_urls(self):
-        views = (self.withdraw, partial(paste, self), partial(paste_newer, self), partial(card, self))
-        withdraw, paste_in, paste_newer_in, quote_card = map(self.admin_site.admin_view, views)
+        own = [
+            ("manuscript/", partial(paste, self), "manuscript"),
+            ("add/preview/", partial(preview, self), "add_preview"),
+            ("<path:object_id>/manuscript/", partial(paste_newer, self), "newer_manuscript"),
+            ("<path:object_id>/quote/", partial(card, self), "quote_card"),
+            ("<path:object_id>/preview/", partial(preview, self), "preview"),
+            ("<path:object_id>/share/", partial(share, self), "share"),
+            ("<path:object_id>/withdraw/", self.withdraw, "withdraw"),
+        ]
         return [
-            path("manuscript/", paste_in, name="articles_article_manuscript"),
-            path("<path:object_id>/manuscript/", paste_newer_in, name="articles_article_newer_manuscript"),
-            path("<path:object_id>/quote/", quote_card, name="articles_article_quote_card"),
-            path("<path:object_id>/withdraw/", withdraw, name="articles_article_withdraw"),
+            *(
+                path(route, self.admin_site.admin_view(view), name=f"articles_article_{name}")
+                for route, view, name in own
+            ),
             *bin_urls(self),
             *history_urls(self),
             *super().get_urls(),
@@ -92,6 +104,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
 
     # The form
 
+    @method_decorator(csp_update({"frame-src": [SELF]}))  # the preview beside it
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
     ) -> HttpResponse:

@@ -11,13 +11,14 @@ from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows
 from articles.admin.body import BodyField
 from articles.admin.moments import MomentField
-from articles.admin.names import SourcesField, TopicsField, join_names, labels_of, saved
+from articles.admin.names import Keep, SourcesField, TopicsField, join_names, labels_of, saved
 from articles.models import Actor, Article, Person, Section, Source, Tag
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft
 
 HEADLINE_LENGTH = 200
 LEDE_LENGTH = 2000
+PLAIN = ("headline", "lede", "body", "genre", "language")
 
 
 class ArticleForm(forms.Form):
@@ -61,28 +62,34 @@ class ArticleForm(forms.Form):
                 field.disabled = True
         self.quotes.freeze()
 
-    def draft(self, before: Draft) -> Draft:
-        """The draft as written, over what the form does not show. New names become rows: call it in a transaction."""
+    def draft(self, before: Draft, keep: Keep = saved) -> Draft:
+        """The draft as written, over what the form does not show; what is wrong in the form stays as it was before.
+
+        New names become rows, so call it in a transaction; another `keep` may do otherwise with them.
+        """
         cleaned = self.cleaned_data
-        return before | {
-            **{name: cleaned[name] for name in ("headline", "lede", "body", "genre", "language")},
-            "section": cleaned["section"].pk if cleaned["section"] else None,
-            "tags": [saved(tag).pk for tag in cleaned["topics"]],
-            "sources": [saved(source).pk for source in cleaned["sources"]],
-            "credits": [
-                {"person": saved(row.cleaned_data["name"]).pk, "role": row.cleaned_data["role"]}
+        draft = before | {name: cleaned[name] for name in PLAIN if name in cleaned}
+        if "section" in cleaned:
+            draft["section"] = cleaned["section"].pk if cleaned["section"] else None
+        if "topics" in cleaned:
+            draft["tags"] = [keep(tag).pk for tag in cleaned["topics"]]
+        if "sources" in cleaned:
+            draft["sources"] = [keep(source).pk for source in cleaned["sources"]]
+        if self.credits.is_valid():
+            draft["credits"] = [
+                {"person": keep(row.cleaned_data["name"]).pk, "role": row.cleaned_data["role"]}
                 for row in self.credits.filled
-            ],
-            "related": [
+            ]
+        if self.related.is_valid():
+            draft["related"] = [
                 {
                     "title": row.cleaned_data["title"],
                     "address": row.cleaned_data["address"],
                     "story": row.story.pk if row.story else None,
                 }
                 for row in self.related.filled
-            ],
-            "quotes": self.quotes.facts(before["quotes"]),
-        }
+            ]
+        return draft | {"quotes": self.quotes.facts(before["quotes"], keep)}
 
 
 def _initial(draft: Draft) -> dict:

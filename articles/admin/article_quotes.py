@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.names import PersonField, labels_of, saved
+from articles.admin.names import Keep, PersonField, labels_of, people_named, saved
 from articles.admin.wording import who
 from articles.models import Actor, Article, Person, Quote, can
 from articles.text.body import marked_quotes
@@ -160,14 +160,17 @@ class QuoteFacts(forms.Form):
     def is_more_wrong(self) -> bool:
         return any(field.errors for field in self.more)
 
-    def changes(self, now: Mapping, user: Actor) -> dict[str, Any]:
-        """The facts that were changed here, over those that stand `now`. New names become people: in a transaction."""
+    def changes(self, now: Mapping, user: Actor, keep: Keep = saved) -> dict[str, Any]:
+        """The facts that were changed here, over those that stand `now`, but for what is wrong.
+
+        New names become people, so call it in a transaction; another `keep` may do otherwise with them.
+        """
         sent = {name: _as_fact(self.cleaned_data[name]) for name in PLAIN if self._is_sent(name)}
         if not sent.get("form"):
             sent.pop("form", None)
         changed = {name: value for name, value in sent.items() if value != _as_fact(self.shown[name])}
         if self._is_sent("speaker"):
-            changed |= self._speaker_changes(changed)
+            changed |= self._speaker_changes(changed, keep)
         # Who confirms means the speaker that stood there, not one whom somebody has put in since.
         is_same = "speaker" in changed or now["speaker"] == self.shown["speaker"]
         if self.cleaned_data.get("is_confirmed") and is_same and changed.get("speaker", now["speaker"]):
@@ -177,13 +180,13 @@ class QuoteFacts(forms.Form):
             changed |= UNCONFIRMED
         return changed
 
-    def _speaker_changes(self, changed: Mapping) -> dict[str, Any]:
+    def _speaker_changes(self, changed: Mapping, keep: Keep) -> dict[str, Any]:
         before, speaker = self.fields["speaker"].shown, self.cleaned_data["speaker"]
         facts: dict[str, Any] = {}
         if speaker != before:
             if speaker and not speaker.pk:
-                speaker.title = self.cleaned_data["role"]
-            speaker = saved(speaker) if speaker else None
+                speaker.title = self.cleaned_data.get("role", "")
+            speaker = keep(speaker) if speaker else None
             facts = {"speaker": speaker.pk if speaker else None} | UNCONFIRMED
             if speaker:
                 facts["sureness"] = Quote.Sureness.CERTAIN.value
@@ -195,7 +198,8 @@ class QuoteFacts(forms.Form):
 
     def _is_sent(self, name: str) -> bool:
         field = self.fields.get(name)
-        return field is not None and not field.disabled and self.add_prefix(name) in self.data
+        is_right = name not in self.errors  # asking cleans the form
+        return is_right and field is not None and not field.disabled and self.add_prefix(name) in self.data
 
 
 class QuotePanel:
@@ -216,6 +220,10 @@ class QuotePanel:
                     data, ref=mark.ref, words=mark.words, shown=shown, people=people, user=user, confirmer=confirmer
                 )
             )
+        if data:
+            met = people_named(data.get(form.add_prefix("speaker"), "") for form in self.forms)
+            for form in self.forms:
+                form.fields["speaker"].met = met
         self.empty = QuoteFacts(None, ref="__ref__", words="", shown=QUOTE_FACTS, people={}, user=user)
 
     def __iter__(self) -> Iterator[QuoteFacts]:
@@ -237,12 +245,12 @@ class QuotePanel:
         for form in (*self.forms, self.empty):
             form.freeze()
 
-    def facts(self, before: Mapping[str, Mapping]) -> dict[str, dict]:
+    def facts(self, before: Mapping[str, Mapping], keep: Keep = saved) -> dict[str, dict]:
         """The facts of all quotes, as `before` has them but for what was changed here."""
         put_right = {}
         for form in self.forms:
             now = _facts(before, form.ref, form.began_with)
-            changed = form.changes(now, self.user)
+            changed = form.changes(now, self.user, keep)
             if changed or (form.began_with and form.ref not in before):
                 put_right[form.ref] = now | changed
         return {**before, **put_right}

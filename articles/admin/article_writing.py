@@ -31,13 +31,17 @@ from articles.admin.counts import counts
 from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
+from articles.admin.sharing import shared
 from articles.admin.wording import clock, moment, state
 from articles.models import Actor, Article, Revision, can
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft, clean_draft, new_draft
 
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
-SCRIPTS = [Script(f"js/{name}.js", type="module") for name in ("names", "rows", "unsaved", "counts", "keys")]
+SCRIPTS = [
+    Script(f"js/{name}.js", type="module")
+    for name in ("names", "rows", "unsaved", "counts", "keys", "preview", "share")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,7 @@ def _show(
         "newest": stale.newest if stale else None,
         "conflicts": conflicts_shown(stale, form.data) if stale else [],
         "may_write": may_write,
+        "share": shared(article) if article and may_write else None,
         "may_publish": may_write and can(request.user, "publish", article or Article),
         "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
         "site_address": model_admin.get_view_on_site_url(article),

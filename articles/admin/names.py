@@ -1,7 +1,7 @@
 """Fields that take names as one types them and answer with rows: known ones, or new ones that are not saved yet."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,10 @@ from django.utils.translation import gettext_lazy
 from articles.actions.people import person_for
 from articles.models import Actor, Person, Source, Tag, TagAlias, can
 from articles.text.folding import fold
+
+# What becomes of a row that a field answered with, which may be new: `saved` puts it into the database.
+Keep = Callable[[Model], Model]
+LONGEST_TYPED = 300
 
 
 def split_names(text: str) -> list[str]:
@@ -97,15 +101,20 @@ class PersonField(_Suggested, forms.CharField):
         "several": gettext_lazy("Several people have this name. Write %(names)s."),
     }
 
+    # Whom a form with many such fields has asked for at once (`people_named`).
+    met: Mapping[str, list[Person]] | None = None
+
     def __init__(self, **kwargs):
-        super().__init__(**{"required": False, "max_length": 300} | kwargs)
+        super().__init__(**{"required": False, "max_length": LONGEST_TYPED} | kwargs)
 
     def clean(self, value: str) -> Person | None:
         typed = " ".join(super().clean(value).split())
         if not typed:
             return None
-        namesakes = list(Person.objects.filter(fold__in=_folds(typed)))
-        labels = labels_of(namesakes)
+        met, folds = self.met or {}, _folds(typed)
+        if not folds <= met.keys():
+            met = people_named([typed])
+        labels = {person: _label(person, met[folded]) for folded in folds for person in met[folded]}
         for person, label in labels.items():
             if fold(label) == fold(typed):
                 return person
@@ -121,7 +130,18 @@ def is_somebody(typed: str) -> bool:
     return Person.objects.filter(fold__in=_folds(typed)).exists()
 
 
+def people_named(typed: Iterable[str]) -> dict[str, list[Person]]:
+    """Everybody who may be meant by names as typed, by folded name, in one query."""
+    sane = (name for name in typed if len(name) <= LONGEST_TYPED and "\0" not in name)
+    met: dict[str, list[Person]] = {folded: [] for name in sane for folded in _folds(name)}
+    for person in Person.objects.filter(fold__in=met) if met else ():
+        met[person.fold].append(person)
+    return met
+
+
 def _folds(typed: str) -> set[str]:
+    """The name that was typed, and the name before what tells namesakes apart."""
+    typed = " ".join(typed.split())
     bare = typed.rpartition(" (")[0] if typed.endswith(")") else typed
     return {fold(typed), fold(bare)}
 
