@@ -1,4 +1,4 @@
-"""How soon a key shows in the writing room: `python bench/typing.py`. A story of 300 paragraphs and 100 quotes.
+"""How soon a key shows in the writing room: `python bench/keystrokes.py`. A story of 300 paragraphs and 100 quotes.
 
 The newsroom is set up in a temporary folder and served on a free port. Numbers are milliseconds, from the key to the
 frame that shows it; a frame is waited for, so about 8 ms of each are the screen's. «script» is the work before it.
