@@ -48,6 +48,7 @@ def pytest_load_initial_conftests(early_config):
     os.environ["SECRET_KEY"] = "only-for-tests"  # noqa: S105
     result = yield
     _make_quick()
+    _let_two_in(data)
     return result
 
 
@@ -55,6 +56,16 @@ def _make_quick() -> None:
     """Serve static files from where they lie, and keep no test waiting for a password's hash."""
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def _let_two_in(data: Path) -> None:
+    """Keep SQLite in a file: in memory, a page that asks by itself would share the test's own transaction."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(data / "test.sqlite3")
+        # Nobody waits for a disk that is thrown away.
+        options = database["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
 
 def pytest_configure(config):
