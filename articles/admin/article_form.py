@@ -1,5 +1,6 @@
 """A story's form: a draft's dictionary as fields, and back."""
 
+from collections.abc import Container
 from uuid import uuid4
 
 from django import forms
@@ -62,8 +63,8 @@ class ArticleForm(forms.Form):
                 field.disabled = True
         self.quotes.freeze()
 
-    def draft(self, before: Draft, keep: Keep = saved) -> Draft:
-        """The draft as written, over what the form does not show; what is wrong in the form stays as it was before.
+    def draft(self, before: Draft, keep: Keep = saved, *, but: Container[str] = ()) -> Draft:
+        """The draft as written, over what the form does not show; what is wrong or in `but` stays as before.
 
         New names become rows, so call it in a transaction; another `keep` may do otherwise with them.
         """
@@ -75,12 +76,12 @@ class ArticleForm(forms.Form):
             draft["tags"] = [keep(tag).pk for tag in cleaned["topics"]]
         if "sources" in cleaned:
             draft["sources"] = [keep(source).pk for source in cleaned["sources"]]
-        if self.credits.is_valid():
+        if self.credits.is_valid() and "credits" not in but:
             draft["credits"] = [
                 {"person": keep(row.cleaned_data["name"]).pk, "role": row.cleaned_data["role"]}
                 for row in self.credits.filled
             ]
-        if self.related.is_valid():
+        if self.related.is_valid() and "related" not in but:
             draft["related"] = [
                 {
                     "title": row.cleaned_data["title"],

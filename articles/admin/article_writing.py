@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from js_asset import Media, Script
+from js_asset import ImportMap, Media, Script
 
 from articles.actions.errors import NotReady, StaleDraft
 from articles.actions.publish import drop_update, plan_update, publish_article
@@ -40,8 +40,11 @@ from articles.text.drafts import Draft, clean_draft, new_draft
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [
     Script(f"js/{name}.js", type="module")
-    for name in ("names", "rows", "unsaved", "counts", "keys", "preview", "share")
+    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share")
 ]
+SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
+MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
+STYLES = {"all": ["css/admin/saving.css"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,8 @@ def _show(
         "may_publish": may_write and can(request.user, "publish", article or Article),
         "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
         "site_address": model_admin.get_view_on_site_url(article),
-        "media": Media.from_media(form.media + Media(js=SCRIPTS), nonce=request.csp_nonce),
+        "media": Media.from_media(
+            form.media + Media(js=SCRIPTS, css=STYLES, importmap=MODULES), nonce=request.csp_nonce
+        ),
     }
     return TemplateResponse(request, "admin/articles/article/change_form.html", context, status=409 if stale else 200)
