@@ -63,6 +63,8 @@ function start(field) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
+  // For the script that saves by itself, and takes in what colleagues wrote.
+  textarea.editor = editor;
   label.addEventListener("click", () => editor.commands.focus());
   if (!textarea.disabled) connectToolbar(field.querySelector("[role=toolbar]"), editor);
   const panel = form.querySelector("[data-quote-panel]");
