@@ -143,7 +143,7 @@ def _met(
     """Both drafts put together, for the page to take in; or a sentence, where the form itself has to be sent."""
     known = article.revisions.filter(number=form.cleaned_data["base"]).exists()
     mine = clean_draft(unfinished.draft)
-    merged = merge_drafts(opened if known else new_draft(), mine, newest.content)
+    merged = merge_drafts(opened if known else None, mine, newest.content)
     if merged.conflicts or unfinished.is_passed_by(opened, newest.content):
         return _conflict(newest, _("You both changed the same place."), _("Choose what shall stand"))
     draft = clean_draft(merged.draft)
