@@ -26,7 +26,7 @@ from articles.actions.save import (
     what_is_missing,
 )
 from articles.admin.article_form import ArticleForm
-from articles.admin.conflicts import conflicts_shown, picks_in, who_came_between
+from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
 from articles.admin.counts import counts
 from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
@@ -214,6 +214,7 @@ def _show(
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",
         "newest": stale.newest if stale else None,
+        "colleague": colleague(stale.newest) if stale else "",
         "conflicts": conflicts_shown(stale, form.data) if stale else [],
         "may_write": may_write,
         "share": shared(article) if article and may_write else None,

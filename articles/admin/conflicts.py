@@ -42,9 +42,14 @@ def picks_in(data: Mapping[str, str], *, against: int) -> dict[str, str]:
     return {name.removeprefix(PREFIX): data[name] for name in data if name.startswith(PREFIX)}
 
 
+def colleague(newest: Revision) -> str:
+    """Who wrote that version, by name."""
+    return who(newest.author) or _("The newsroom")
+
+
 def who_came_between(newest: Revision) -> str:
     """Who saved the story after one had opened it, and when."""
-    told = {"who": who(newest.author) or _("The newsroom"), "clock": clock(newest.at), "moment": moment(newest.at)}
+    told = {"who": colleague(newest), "clock": clock(newest.at), "moment": moment(newest.at)}
     if timezone.localdate(newest.at) == timezone.localdate():
         return _("%(who)s saved this story at %(clock)s, after you opened it.") % told
     return _("%(who)s saved this story %(moment)s, after you opened it.") % told
