@@ -23,6 +23,7 @@ from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
 from articles.admin.history import history_urls
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
+from articles.admin.notes import notes_urls
 from articles.admin.preview import preview
 from articles.admin.quote_card import card
 from articles.admin.sharing import share
@@ -62,6 +63,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             ),
             *bin_urls(self),
             *history_urls(self),
+            *notes_urls(self),
             *super().get_urls(),
         ]
 

@@ -28,6 +28,7 @@ from articles.actions.save import (
 from articles.admin.article_form import ArticleForm
 from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
 from articles.admin.counts import counts
+from articles.admin.notes import shown_notes
 from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
@@ -40,7 +41,7 @@ from articles.text.drafts import Draft, clean_draft, new_draft
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [
     Script(f"js/{name}.js", type="module")
-    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share")
+    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes")
 ]
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
@@ -213,6 +214,7 @@ def _show(
         "problems": what_is_misquoted(body) | (what_is_missing(draft) if missing else {}),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",
+        "notes": shown_notes(article) if article else None,
         "newest": stale.newest if stale else None,
         "colleague": colleague(stale.newest) if stale else "",
         "conflicts": conflicts_shown(stale, form.data) if stale else [],

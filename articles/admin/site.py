@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from articles.queries.notes import notes_to
+
 NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group"]
 
 
@@ -37,6 +39,9 @@ class NewsroomAdminSite(admin.AdminSite):
                 return TemplateResponse(request, f"admin/{status}.html", context, status=status)
 
         return super().admin_view(within, cacheable)
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().index(request, {"notes": notes_to(request.user)} | (extra_context or {}))
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: dict | None = None) -> HttpResponse:
         title = apps.get_app_config(app_label).verbose_name if app_label in apps.app_configs else ""

@@ -1,11 +1,12 @@
 """The nouns. Outsiders write `from articles.models import Article`, never a deeper path.
 
 Inside, dependencies run one way: fields and rights, then section, person, source, tag, then article, then what
-belongs to a story (credit, revision, quote, related_link, presence, preview_link).
+belongs to a story (credit, revision, quote, related_link, presence, preview_link, note).
 """
 
 from articles.models.article import Article
 from articles.models.credit import Credit
+from articles.models.note import Note
 from articles.models.person import Person
 from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
@@ -22,6 +23,7 @@ __all__ = [
     "Actor",
     "Article",
     "Credit",
+    "Note",
     "Person",
     "Presence",
     "PreviewLink",
