@@ -1,11 +1,14 @@
 """A real browser for tests marked `browser`. A page that errs, breaks the policy or asks a stranger fails its test."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 
 import axe_playwright_python
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -25,6 +28,33 @@ RULES = {"preload": False, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa
 
 # Every page is looked at in these: `@pytest.mark.parametrize(("width", "scheme"), SIGHTS)`.
 SIGHTS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
+
+
+class UnderWay:
+    """The requests that the live server is still at. Emptying the database while one writes would lock them both."""
+
+    def __init__(self) -> None:
+        self.count, self.lock = 0, Lock()
+        request_started.connect(self.begin)
+        request_finished.connect(self.end)
+
+    def begin(self, **_signal) -> None:
+        with self.lock:
+            self.count += 1
+
+    def end(self, **_signal) -> None:
+        with self.lock:
+            self.count -= 1
+
+    def wait(self) -> None:
+        """Return when nothing has been under way for a moment; a page that is closed says farewell (pulse, leave)."""
+        quiet, until = 0, time.monotonic() + 10
+        while quiet < 3 and time.monotonic() < until:
+            time.sleep(0.02)
+            quiet = 0 if self.count > 0 else quiet + 1
+
+
+UNDER_WAY = UnderWay()
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +92,7 @@ def new_page(browser: Browser, live_server, expected) -> Iterator[Callable[[], P
     yield make
     for context in contexts:
         context.close()
+    UNDER_WAY.wait()
     assert trouble == []
 
 
