@@ -1,22 +1,28 @@
 """From a manuscript to a draft: what the reading found, tied to the newsroom's people, topics, sections and sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.people import person_for
 from articles.actions.publish import publish_article
-from articles.actions.save import start_article
+from articles.actions.readiness import said
+from articles.actions.save import newest_revision, start_article
 from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias, can
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, new_draft, new_ref
 from articles.text.folding import fold
 from articles.text.parts import FoundQuote, Manuscript, Sureness
+from articles.text.rules import findings
+from articles.text.rules.headline_missing import headline_missing
+from articles.text.rules.open_links import open_links
+from articles.text.rules.quotes_without_speaker import quotes_without_speaker
+from articles.text.rules.section_missing import section_missing
+from articles.text.rules.story import Story
 from articles.text.topics import TopicIndex
 
 MOST_TOPICS = 12
@@ -57,12 +63,12 @@ def import_manuscript(
     if draft["section"] is None:
         draft["section"] = section_named(section or reading.section)
     article = start_article(draft, by=by, at=at, key=key, reason=Revision.Reason.IMPORT)
-    to_do = list(_left_to_do(article))
+    to_do = list(_left_to_do(newest_revision(article).content))
     if publish:
         try:
             article = publish_article(article, by=by, at=at, publish_at=publish_at)
         except NotReady as problem:
-            to_do = [*map(str, problem.problems.values()), *to_do]
+            to_do = [*problem.problems.values(), *to_do]
     return ImportResult(article, reading, tuple(dict.fromkeys(to_do)))
 
 
@@ -155,13 +161,6 @@ def people_credited(reading: Manuscript) -> list[tuple[str, str]]:
     return [(credit.name, credit.role) for credit in reading.credits if credit.role in roles]
 
 
-def _left_to_do(article: Article):
-    if not article.headline:
-        yield _("The headline is missing.")
-    if not article.section_id:
-        yield _("Choose a section.")
-    if without := article.quotes.without_speaker().count():
-        yield _("Quotes without a speaker: %(count)d.") % {"count": without}
-    for link in article.related_links.all():
-        if not link.is_resolved:
-            yield _("“%(title)s” leads nowhere yet.") % {"title": link.title}
+def _left_to_do(draft: Draft) -> Iterator[str]:
+    missing = findings(Story(draft), [headline_missing, section_missing, quotes_without_speaker, open_links])
+    yield from map(said, missing)

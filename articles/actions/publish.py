@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.project import project_revision
-from articles.actions.save import lock, newest_revision, what_is_missing
+from articles.actions.readiness import what_is_missing
+from articles.actions.save import lock, newest_revision
 from articles.models import Actor, Article, Revision, author_of, can
 
 logger = logging.getLogger(__name__)

@@ -7,15 +7,14 @@ from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.project import project_revision
+from articles.actions.readiness import what_is_missing
 from articles.models import Actor, Article, Revision, author_of, can
-from articles.text.body import plain_text, refs_in
+from articles.text.body import refs_in
 from articles.text.drafts import Draft, clean_draft
 from articles.text.merging import Merged, merge_drafts
-from articles.text.pull_quotes import strange_pull_quotes
 
 # A run of autosaves goes on with these.
 RUN = (Revision.Reason.AUTOSAVE, Revision.Reason.SAVE, Revision.Reason.PUBLISH)
@@ -176,27 +175,6 @@ def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) ->
     if article.is_planned(at):
         return can(by, "publish", article) and not what_is_missing(draft)
     return article.publish_at is None
-
-
-def what_is_missing(draft: Draft) -> dict[str, str]:
-    """What must be there before readers may see the story: {field: sentence}, empty where all is."""
-    problems = {}
-    if not draft["headline"]:
-        problems["headline"] = _("The headline is missing.")
-    if not plain_text(draft["body"]):
-        problems["body"] = _("The text is missing.")
-    problems |= what_is_misquoted(draft["body"])
-    if not draft["section"]:
-        problems["section"] = _("Choose a section.")
-    return problems
-
-
-def what_is_misquoted(body: str) -> dict[str, str]:
-    """What a clean body sets large though it says it nowhere: {"body": sentences}, empty where all stands in it."""
-    strange = [
-        _("The pull-quote “%(words)s” does not stand in the text.") % {"words": w} for w in strange_pull_quotes(body)
-    ]
-    return {"body": " ".join(strange)} if strange else {}
 
 
 def newest_revision(article: Article) -> Revision:

@@ -109,7 +109,9 @@ class QuoteFacts(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("is_confirmed") and self._is_sent("speaker") and not (cleaned.get("speaker") or self.errors):
+        # A source who is not named is printed as something: «en kilde i politiet» (docs/decisions.md).
+        is_somebody = cleaned.get("speaker") or cleaned.get("name", self.shown["name"])
+        if cleaned.get("is_confirmed") and self._is_sent("speaker") and not (is_somebody or self.errors):
             self.add_error("is_confirmed", ValidationError(gettext("Write who says it before you confirm it.")))
         return cleaned
 
@@ -173,7 +175,8 @@ class QuoteFacts(forms.Form):
             changed |= self._speaker_changes(changed, keep)
         # Who confirms means the speaker that stood there, not one whom somebody has put in since.
         is_same = "speaker" in changed or now["speaker"] == self.shown["speaker"]
-        if self.cleaned_data.get("is_confirmed") and is_same and changed.get("speaker", now["speaker"]):
+        is_somebody = any(changed.get(fact, now[fact]) for fact in ("speaker", "name"))
+        if self.cleaned_data.get("is_confirmed") and is_same and is_somebody:
             changed |= {"confirmed_by": user.pk, "confirmed_words": self.words}
             changed["sureness"] = Quote.Sureness.CERTAIN.value
         elif self.cleaned_data.get("is_withdrawn") and now["confirmed_by"] == self.shown["confirmed_by"]:

@@ -17,14 +17,8 @@ from js_asset import ImportMap, Media, Script
 
 from articles.actions.errors import NotReady, StaleDraft
 from articles.actions.publish import drop_update, plan_update, publish_article
-from articles.actions.save import (
-    lock,
-    newest_revision,
-    save_draft,
-    start_article,
-    what_is_misquoted,
-    what_is_missing,
-)
+from articles.actions.readiness import what_is_misquoted, what_is_missing
+from articles.actions.save import lock, newest_revision, save_draft, start_article
 from articles.admin.article_form import ArticleForm
 from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
 from articles.admin.counts import counts
@@ -211,7 +205,7 @@ def _show(
         "update_at": moment(article.update_at) if article else "",
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
-        "problems": what_is_misquoted(body) | (what_is_missing(draft) if missing else {}),
+        "problems": what_is_misquoted(draft | {"body": body}) | (what_is_missing(draft) if missing else {}),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",
         "notes": shown_notes(article) if article else None,

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import count
+from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -62,12 +63,16 @@ def quoted(words="Vi må gjøre dette", ref="aaaa22", speaker=None, **facts):
 
 
 def make_article(*, status="published", publish_at: datetime | None = None, **facts) -> Article:
-    """A story through the newsroom's own actions: published an hour ago unless told otherwise."""
+    """A story through the newsroom's own actions: published an hour ago unless told otherwise.
+
+    Readers may have stories from before a rule of articles/text/rules was made, so none of them stops it.
+    """
     at = timezone.now()
     article = start_article(make_draft(**facts), by=SYSTEM, at=min(at, publish_at or at))
     if status == "published":
         moment = publish_at or at - timedelta(hours=1)
-        article = publish_article(article, by=SYSTEM, publish_at=moment, at=min(at, moment))
+        with patch("articles.actions.publish.what_is_missing", return_value={}):
+            article = publish_article(article, by=SYSTEM, publish_at=moment, at=min(at, moment))
     elif status != "draft":
         Article.objects.filter(pk=article.pk).update(status=status)
         article.refresh_from_db()

@@ -212,13 +212,13 @@ def _is_translated(quote: CheckedQuote, known: Known) -> bool:
     """
     said = fold(quote.facts["original_language"])
     if said:
-        return not _is_language(said, known.language)
+        return not is_language(said, known.language)
     here, original = words_of(quote.words), words_of(quote.facts["original_words"])
     if not original:
         return False
     return not find_words(here, original) and len(set(here) & set(original)) * 2 < len(set(here))
 
 
-def _is_language(said: str, code: str) -> bool:
+def is_language(said: str, code: str) -> bool:
     """Whether what somebody wrote in a free field means that language: «Engelsk», «en-GB», «norsk»."""
     return re.split(r"[\s_-]", said)[0] in _LANGUAGES.get(code, code).split()

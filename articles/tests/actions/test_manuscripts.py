@@ -103,6 +103,14 @@ def test_a_manuscript_without_a_headline_is_not_published():
     assert result.to_do
 
 
+def test_a_manuscript_in_which_nobody_says_a_quote_stays_a_draft_and_tells_why():
+    make_section("Innenriks")
+    head = MANUSCRIPT.split("– Dette", 1)[0]
+    result = read(f"{head}– Dette har ingen sagt til noen.\n", publish=True)
+    assert result.article.status == Article.Status.DRAFT
+    assert result.to_do == ("1 sitat uten kilde.",)
+
+
 def test_the_same_import_happens_once():
     assert read(key="k").article == read(key="k").article
     assert Article.objects.count() == 1

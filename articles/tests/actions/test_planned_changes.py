@@ -10,7 +10,7 @@ from articles.actions.publish import drop_update, plan_update, publish_article, 
 from articles.actions.quotes import correct_quote
 from articles.actions.save import save_draft
 from articles.models import Article
-from articles.tests.make import make_article, make_draft, quoted
+from articles.tests.make import make_article, make_draft, make_person, quoted
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -18,8 +18,9 @@ LATER = NOW + timedelta(hours=2)
 
 
 def planned(editor, **facts):
+    facts |= quoted(speaker=make_person())
     article = make_article(headline="Nå", publish_at=NOW - timedelta(days=1), **quoted())
-    save_draft(article, make_draft(headline="Så", **quoted(), **facts), by=editor, base=1)
+    save_draft(article, make_draft(headline="Så", **facts), by=editor, base=1)
     return plan_update(article, by=editor, update_at=LATER, at=NOW)
 
 

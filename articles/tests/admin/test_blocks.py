@@ -41,7 +41,7 @@ def test_the_form_says_so_beside_the_text_when_it_is_refused(as_editor):
 
 
 def test_a_pull_quote_of_the_texts_own_words_is_published(as_editor):
-    facts = quoted()
+    facts = quoted(speaker=make_person())
     article = make_article(status="draft", **facts)
     save(as_editor, article, "_publish", body=facts["body"] + PULL)
     article.refresh_from_db()
