@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.publish import withdraw_article
-from articles.admin import autosave, presence
+from articles.admin import autosave, checks, presence
 from articles.admin.article_list import ArticleList, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
@@ -56,6 +56,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
         ]
         return [
             *autosave.urls_of(self),
+            *checks.urls_of(self),
             *presence.urls_of(self),
             *(
                 path(route, self.admin_site.admin_view(view), name=f"articles_article_{name}")

@@ -20,6 +20,7 @@ from articles.actions.publish import drop_update, plan_update, publish_article
 from articles.actions.readiness import what_is_misquoted, what_is_missing
 from articles.actions.save import lock, newest_revision, save_draft, start_article
 from articles.admin.article_form import ArticleForm
+from articles.admin.before_publishing import checks_beside
 from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
 from articles.admin.counts import counts
 from articles.admin.notes import shown_notes
@@ -35,11 +36,11 @@ from articles.text.drafts import Draft, clean_draft, new_draft
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [
     Script(f"js/{name}.js", type="module")
-    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes")
+    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks")
 ]
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
-STYLES = {"all": ["css/admin/saving.css"]}
+STYLES = {"all": ["css/admin/saving.css", "css/admin/checks.css"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,8 @@ def _show(
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
         "problems": what_is_misquoted(draft | {"body": body}) | (what_is_missing(draft) if missing else {}),
+        "checks": checks_beside(form, draft) if may_write else None,
+        "is_refused": bool(missing),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",
         "notes": shown_notes(article) if article else None,

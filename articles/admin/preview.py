@@ -5,7 +5,6 @@ from csp.decorators import csp_replace
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,29 +13,13 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from articles.actions.save import newest_revision
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_writing import opened_draft
+from articles.admin.stand_ins import draft_typed
 from articles.models import Actor, Article, can
 from articles.queries.drafts import draft_story
 from articles.queries.story import Story
 from articles.text.drafts import new_draft
-from articles.text.folding import fold
-from articles.text.slugs import slug_for
 
 HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "no-referrer"}
-
-
-class StandIns(dict[int, Model]):
-    """Rows for names that are nobody's yet, under ids that no row in the database has."""
-
-    def keep(self, row: Model) -> Model:
-        """The row itself, or for a new one a stand-in: the same for the same name."""
-        if row.pk:
-            return row
-        same = (known for known in self.values() if type(known) is type(row) and fold(known.name) == fold(row.name))
-        if stand_in := next(same, None):
-            return stand_in
-        row.pk, row.slug = -1 - len(self), slug_for(row.name)
-        self[row.pk] = row
-        return row
 
 
 def preview(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
@@ -67,9 +50,6 @@ def _page(request: HttpRequest, story: Story) -> HttpResponse:
 
 def _typed_story(article: Article | None, data: QueryDict, user: Actor) -> Story:
     """The story as it stands in the form; what is wrong or was not sent is as the draft has it."""
-    opened, stand_ins = opened_draft(article, data), StandIns()
-    form = ArticleForm(data, article=article, draft=opened, user=user)
-    form.is_valid()
-    for name in form.cleaned_data.keys() - data.keys():
-        del form.cleaned_data[name]
-    return draft_story(article, form.draft(opened, stand_ins.keep), timezone.now(), stand_ins)
+    opened = opened_draft(article, data)
+    typed, stand_ins = draft_typed(ArticleForm(data, article=article, draft=opened, user=user), opened)
+    return draft_story(article, typed, timezone.now(), stand_ins)
