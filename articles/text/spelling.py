@@ -73,7 +73,10 @@ def misspelt(name: str, words: Iterable[Capital], others: Iterable[str] = ()) ->
     own = _parts(name)
     if not own or len(own[-1]) < SHORTEST:
         return ()
-    near = [word for word in words if _is_near(own[-1], word.bare)]
+    # A long story has the same few names again and again: each is compared once.
+    words = list(words)
+    alike = {bare for bare in {word.bare for word in words} if _is_near(own[-1], bare)}
+    near = [word for word in words if word.bare in alike]
     if not near:
         return ()
     known = {part for other in others for part in _parts(other)} | set(own) | _family_of_others(own, near)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Quote
 from articles.tests.browser.test_writing import EDITOR, change, into_text
-from articles.tests.make import make_article, quoted
+from articles.tests.make import make_article, make_person, quoted
 from articles.text.body import plain_text
 from articles.text.limits import HEADLINE_ADVICE, LEDE_WORDS, count_characters, count_words
 
@@ -20,7 +20,7 @@ SEEN = [(width, scheme) for width in (820, 1280) for scheme in ("light", "dark")
 def room(page, editor, sign_in):
     """The writing room of a draft with one quote."""
     sign_in(editor)
-    page.goto(change(make_article(status="draft", **quoted())))
+    page.goto(change(make_article(status="draft", **quoted(speaker=make_person()))))
     expect(page.locator(EDITOR)).to_be_visible()
     return page
 
@@ -53,7 +53,7 @@ def test_the_text_is_counted_as_the_server_counts_it(room):
     into_text(room, f"{EDITOR} p >> nth=0")
     room.keyboard.press("End")
     room.keyboard.type(" – Æ, 20 000 kr")
-    text = plain_text("<p>De møttes i går. – Æ, 20 000 kr</p><p>– Vi må gjøre dette, sa hun.</p>")
+    text = plain_text("<p>De møttes i går. – Æ, 20 000 kr</p><p>– Vi må gjøre dette, sa Rutte.</p>")
     counted = [count_words(text), sum(map(count_characters, text.split("\n\n"))), 1]
     expected = [f"{number} {unit}" for number, unit in zip(counted, ("ord", "tegn", "minutt å lese"), strict=True)]
     expect(room.locator("#id_body_count [data-unit]")).to_have_text(expected)
