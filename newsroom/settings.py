@@ -30,6 +30,10 @@ RESPONSIBLE_EDITOR = env_str("RESPONSIBLE_EDITOR")
 EDITOR_EMAIL = env_str("EDITOR_EMAIL")
 PUBLISHER = env_str("PUBLISHER")
 
+# «Fire øyne»: nobody publishes what nobody else has worked on (articles/actions/placing.py).
+
+FOUR_EYES = env_bool("FOUR_EYES")
+
 INSTALLED_APPS = [
     "articles",
     # Not autodiscovered: the newsroom has an admin site of its own (articles/admin/site.py).

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.people import person_for
+from articles.actions.placing import foreign_section
 from articles.actions.publish import publish_article
 from articles.actions.readiness import said
 from articles.actions.save import newest_revision, start_article
@@ -62,8 +63,11 @@ def import_manuscript(
     draft["headline"] = draft["headline"] or headline
     if draft["section"] is None:
         draft["section"] = section_named(section or reading.section)
+    foreign = foreign_section(by, None, draft["section"])
+    if foreign:
+        draft["section"] = None
     article = start_article(draft, by=by, at=at, key=key, reason=Revision.Reason.IMPORT)
-    to_do = list(_left_to_do(newest_revision(article).content))
+    to_do = [*filter(None, [foreign]), *_left_to_do(newest_revision(article).content)]
     if publish:
         try:
             article = publish_article(article, by=by, at=at, publish_at=publish_at)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
+from articles.actions.placing import what_keeps_back
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.save import lock, newest_revision
@@ -31,7 +32,7 @@ def publish_article(
     if not can(by, "publish", article):
         raise NotAllowed
     revision = newest_revision(article)
-    problems = what_is_missing(revision.content)
+    problems = what_is_missing(revision.content) | what_keeps_back(article, revision, by)
     if problems:
         raise NotReady(problems)
     if article.is_published(at):
@@ -60,7 +61,8 @@ def plan_update(article: Article, *, by: Actor, update_at: datetime, at: datetim
         raise NotAllowed
     if not article.is_published(at):
         raise ValueError("only a story that readers have can be updated")
-    if problems := what_is_missing(newest_revision(article).content):
+    revision = newest_revision(article)
+    if problems := what_is_missing(revision.content) | what_keeps_back(article, revision, by):
         raise NotReady(problems)
     article.update_at, article.update_version, article.update_by = update_at, article.version, author_of(by)
     article.save(update_fields=UPDATE)

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed
+from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
-from articles.actions.save import lock, mirrors_draft, record_revision
+from articles.actions.save import lock, mirrors_draft, newest_revision, record_revision
 from articles.models import Actor, Article, Revision, can
 
 
@@ -17,7 +18,8 @@ def restore_revision(
 ) -> Revision:
     """Make a new revision out of an older one; nothing is overwritten, and readers see nothing until it is published.
 
-    The same `key` again answers with the revision that the first made. Raises NotAllowed, Revision.DoesNotExist.
+    The same `key` again answers with the revision that the first made. Raises NotAllowed, ForeignSection,
+    Revision.DoesNotExist.
     """
     at = at or timezone.now()
     article = lock(article)
@@ -26,6 +28,7 @@ def restore_revision(
     if key and (made := article.revisions.filter(key=key).first()):
         return made
     old = article.revisions.get(number=number)
+    refuse_foreign_section(by, old.content, newest_revision(article).content, article=article)
     reason = Revision.Reason.RESTORE
     revision = record_revision(article, old.content, by=by, at=at, key=key, reason=reason)
     if mirrors_draft(article, revision.content, by=by, at=at):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, StaleDraft
+from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.models import Actor, Article, Revision, author_of, can
@@ -34,12 +35,13 @@ def start_article(
     """A new story with `content` as its first revision.
 
     `by` is the user, `at` the moment (default now, in any zone), `key` names this save: the same key again answers
-    with the story that the first made. Raises NotAllowed.
+    with the story that the first made. Raises NotAllowed, ForeignSection.
     """
     if not can(by, "add", Article):
         raise NotAllowed
     if made := _made_before(key, by):
         return made.article
+    refuse_foreign_section(by, content)
     at = at or timezone.now()
     try:
         with transaction.atomic():
@@ -70,9 +72,9 @@ def save_draft(
     """The next revision of `article`. Readers of a published story see nothing of it until it is published.
 
     `base` is the version that the content was written from. Where another save came between, both are put together;
-    `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed, and
-    StaleDraft where something is left to decide, or where the draft shall meet no other (`meets`). The same `key` again
-    answers with the revision that the first made.
+    `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed,
+    ForeignSection, and StaleDraft where something is left to decide, or where the draft shall meet no other (`meets`).
+    The same `key` again answers with the revision that the first made.
     """
     locked = lock(article)
     if not can(by, "change", locked):
@@ -80,12 +82,12 @@ def save_draft(
     made = _made_before(key, by)
     if made and made.article_id == locked.pk:
         return made
-    merged_with = None
+    merged_with, newest = None, newest_revision(locked)
     if base != locked.version:
-        newest = newest_revision(locked)
         if not meets:
             raise StaleDraft(newest, Merged(content, ()))
         merged_with, content = newest.number, _merged(locked, content, base, newest, picks)
+    refuse_foreign_section(by, content, newest.content, article=locked)
     at = at or timezone.now()
     revision = record_revision(
         locked, content, by=by, at=at, key="" if made else key, reason=reason, merged_with=merged_with

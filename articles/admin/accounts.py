@@ -1,10 +1,9 @@
-"""Logins and roles: superusers' business alone, for whoever may change a login may give himself any right."""
+"""Logins and roles: administrators' business. They give others rights, and never touch who may do everything."""
 
 from itertools import groupby
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
@@ -17,8 +16,10 @@ from django.utils.translation import gettext_lazy
 from articles.admin.base import Calm
 from articles.admin.site import NOUNS, site
 from articles.admin.wording import moment
+from articles.models import Section, can
+from articles.models.roles import NAMES
 
-ACTIONS = ["view", "add", "change", "delete", "publish"]
+ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee"]
 
 
 def right(permission: Permission) -> str:
@@ -36,6 +37,10 @@ def right(permission: Permission) -> str:
             return _("Delete %(nouns)s") % nouns
         case "publish":
             return _("Publish and withdraw %(nouns)s") % nouns
+        case "desk":
+            return _("Work on %(nouns)s of own sections") % nouns
+        case "oversee":
+            return _("Work on %(nouns)s of all sections") % nouns
     return permission.name
 
 
@@ -55,7 +60,7 @@ class RightsField(forms.ModelMultipleChoiceField):
 
 def _rights() -> QuerySet[Permission]:
     nouns = [noun.lower() for noun in NOUNS]
-    rights = Permission.objects.filter(content_type__app_label="articles", content_type__model__in=nouns)
+    rights = Permission.objects.filter(content_type__app_label__in=["articles", "auth"], content_type__model__in=nouns)
     return rights.select_related("content_type")
 
 
@@ -81,8 +86,31 @@ class WithRights(forms.ModelForm):
         return cleaned
 
 
+class RolesField(forms.ModelMultipleChoiceField):
+    """A box for each group; those that every newsroom begins with are called what the reader's language calls them."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group: Group) -> str:
+        return role_name(group)
+
+
+def role_name(group: Group) -> str:
+    return str(NAMES.get(group.name, group.name))
+
+
 class UserForm(WithRights, UserAdmin.form):
-    pass
+    sections = forms.ModelMultipleChoiceField(
+        Section.objects.in_menu(),
+        label=gettext_lazy("Own sections"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("A desk editor edits and publishes the stories of these sections; without any, none."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["sections"] = [section.pk for section in self.instance.edited_sections.all()]
 
 
 class NewUserForm(UserCreationForm):
@@ -100,31 +128,38 @@ class NewPasswordForm(AdminPasswordChangeForm):
             self.fields[name].required = True
 
 
-class ForSuperusers(Calm):
-    """An admin that only superusers enter, where groups and rights are boxes to tick."""
+class Accounts(Calm):
+    """An admin of logins, where groups and rights are boxes to tick."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_active and request.user.is_superuser
+        return can(request.user, "view", self.model)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return self.has_module_permission(request)
+        return can(request.user, "add", self.model)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.has_module_permission(request)
+        return can(request.user, "view", obj or self.model)
 
-    has_change_permission = has_delete_permission = has_view_permission
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return can(request.user, "change", obj or self.model) and not self._is_beyond(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return can(request.user, "delete", obj or self.model) and not self._is_beyond(request, obj)
+
+    def _is_beyond(self, request: HttpRequest, obj: Model | None) -> bool:
+        """Who may do everything is changed by his like alone: else a new password would make one of them."""
+        return getattr(obj, "is_superuser", False) and not request.user.is_superuser
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.many_to_many and db_field.related_model is Permission:
             return RightsField(label=capfirst(db_field.verbose_name))
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            choices, field.widget = field.choices, forms.CheckboxSelectMultiple()
-            field.choices, field.help_text = choices, db_field.help_text
-        return field
+        if db_field.many_to_many and db_field.related_model is Group:
+            label = capfirst(db_field.verbose_name)
+            return RolesField(Group.objects.all(), label=label, required=False, help_text=db_field.help_text)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class NewsroomUserAdmin(ForSuperusers, UserAdmin):
+class NewsroomUserAdmin(Accounts, UserAdmin):
     add_label = gettext_lazy("New user")
     form = UserForm
     add_form = NewUserForm
@@ -133,7 +168,20 @@ class NewsroomUserAdmin(ForSuperusers, UserAdmin):
     list_display = ["username", "full_name", "standing", "last_seen"]
     list_filter = ["is_active", "is_staff", "groups"]
     filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        *UserAdmin.fieldsets[:3],
+        (gettext_lazy("Sections"), {"fields": ["sections"]}),
+        *UserAdmin.fieldsets[3:],
+    ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        kept = ["last_login", "date_joined"]
+        return kept if request.user.is_superuser else [*kept, "is_superuser"]
+
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        if "sections" in form.cleaned_data:
+            form.instance.edited_sections.set(form.cleaned_data["sections"])
 
     @admin.display(description=gettext_lazy("name"), ordering="last_name", empty_value="")
     def full_name(self, user: User) -> str:
@@ -152,10 +200,16 @@ class NewsroomUserAdmin(ForSuperusers, UserAdmin):
         return moment(user.last_login)
 
 
-class NewsroomGroupAdmin(ForSuperusers, GroupAdmin):
+class NewsroomGroupAdmin(Accounts, GroupAdmin):
     add_label = gettext_lazy("New group")
     form = WithRights
     filter_horizontal = []
+    list_display = ["role", "name"]
+    list_display_links = ["role"]
+
+    @admin.display(description=gettext_lazy("role"), ordering="name")
+    def role(self, group: Group) -> str:
+        return role_name(group)
 
 
 site.register(User, NewsroomUserAdmin)

@@ -121,8 +121,11 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
         article = self.get_object(request, unquote(object_id))
         if article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        may = self.has_view_permission if request.method == "GET" else self.has_change_permission
-        if not may(request, article):
+        is_read = request.method == "GET"
+        if is_read and not can(request.user, "open", article) and can(request.user, "view", article):
+            # What readers have is all that there is for him.
+            return HttpResponseRedirect(article.get_absolute_url())
+        if not can(request.user, "open" if is_read else "change", article):
             raise PermissionDenied
         return write(self, request, article)
 

@@ -4,10 +4,12 @@ from collections.abc import Container
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from articles.actions.placing import foreign_section
 from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows
 from articles.admin.body import BodyField
@@ -45,12 +47,20 @@ class ArticleForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, article: Article | None, draft: Draft, user: Actor):
         super().__init__(data, initial=None if data else {**_initial(draft), **_about(article)}, label_suffix="")
+        self.article, self.user, self.section_before = article, user, draft["section"]
         self.fields["topics"].prepare_for(user)
         self.fields["sources"].prepare_for(user)
         self.credits = CreditRows(data, initial=None if data else _credits(draft), prefix="credits", user=user)
         self.related = RelatedRows(data, initial=None if data else _related(draft), prefix="related", user=user)
         body = sanitize_body(data.get("body", "")) if data else draft["body"]
         self.quotes = QuotePanel(data, body=body, draft=draft, user=user)
+
+    def clean_section(self) -> Section | None:
+        section = self.cleaned_data["section"]
+        becomes = section.pk if section else None
+        if sentence := foreign_section(self.user, self.section_before, becomes, article=self.article):
+            raise ValidationError(sentence)
+        return section
 
     def is_valid(self) -> bool:
         rows_are_valid = [self.credits.is_valid(), self.related.is_valid()]

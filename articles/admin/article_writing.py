@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
 
 from articles.actions.errors import NotReady, StaleDraft
+from articles.actions.placing import ForeignSection
 from articles.actions.publish import drop_update, plan_update, publish_article
 from articles.actions.readiness import what_is_misquoted, what_is_missing
 from articles.actions.save import lock, newest_revision, save_draft, start_article
@@ -71,6 +72,9 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
         outcome = save(form, article, before, by=request.user, wish=wish)
     except StaleDraft as error:
         return _show(model_admin, request, article, form=form, stale=error)
+    except ForeignSection as error:
+        form.add_error("section", str(error))
+        return _show(model_admin, request, article, form=form)
     _tell(model_admin, request, outcome, wish, is_new=article is None)
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
     if outcome.problems:
@@ -158,6 +162,8 @@ def _tell(model_admin: admin.ModelAdmin, request: HttpRequest, outcome: Outcome,
 def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
     """A message's level, and what the save came to in a sentence."""
     article, told = outcome.article, {"clock": clock(timezone.now())}
+    if eyes := outcome.problems.get("eyes"):
+        return messages.WARNING, f"{_('Saved at %(clock)s, but not published.') % told} {eyes}"
     if outcome.problems:
         return messages.WARNING, _("Saved at %(clock)s, but not published: something is missing.") % told
     if outcome.met and wish != SAVE:

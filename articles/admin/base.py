@@ -48,6 +48,12 @@ class Calm:
     show_facets = admin.ShowFacets.NEVER
     actions = None
 
+    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
+        """What goes with the things, or keeps them, is counted and not named: it may belong to a story in the bin."""
+        _named, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        told = ngettext("%(count)d place in the stories", "%(count)d places in the stories", len(protected))
+        return [str(obj) for obj in objs], counts, lacking, [told % {"count": len(protected)}] if protected else []
+
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         named = {"title": capfirst(self.opts.verbose_name_plural), "add_label": self.add_label}
         return super().changelist_view(request, named | (extra_context or {}))
@@ -82,14 +88,6 @@ class NewsroomModelAdmin(Calm, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
         return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
-
-    # Deleting
-
-    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
-        """What goes with the things, or keeps them, is counted and not named: it may belong to a story in the bin."""
-        _named, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        told = ngettext("%(count)d place in the stories", "%(count)d places in the stories", len(protected))
-        return [str(obj) for obj in objs], counts, lacking, [told % {"count": len(protected)}] if protected else []
 
     # What an address may ask
 

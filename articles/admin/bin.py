@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from articles.actions.bin import KEPT, bin_article, take_from_bin
 from articles.actions.errors import NotAllowed
 from articles.admin.wording import moment, who
-from articles.models import Article, can
+from articles.models import Actor, Article, can
 
 PAGE_SIZE = 50
 
@@ -44,7 +44,9 @@ def show_bin(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpRespons
     """What lies in the bin, the last deleted first."""
     if not can(request.user, "delete", Article):
         raise PermissionDenied
-    rows = Article.objects.in_bin().select_related("section", "binned_by").defer("body", "lede")
+    rows = (
+        Article.objects.in_bin().in_hands_of(request.user).select_related("section", "binned_by").defer("body", "lede")
+    )
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("p"))
     now = timezone.now()
     context = {
@@ -69,7 +71,7 @@ def take_back(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: st
         raise PermissionDenied
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    article = _in_bin(object_id)
+    article = _in_bin(object_id, request.user)
     if article is None:
         messages.warning(request, _("This story does not lie in the bin any more."))
         return HttpResponseRedirect(reverse("admin:articles_article_bin"))
@@ -107,16 +109,16 @@ def put_into_bin(model_admin: admin.ModelAdmin, request: HttpRequest, article: A
 
 def lies_in_bin(request: HttpRequest, object_id: str) -> HttpResponse | None:
     """To the bin, for who may delete, where the story lies there; None else: for others it is absent."""
-    article = _in_bin(unquote(object_id)) if can(request.user, "delete", Article) else None
+    article = _in_bin(unquote(object_id), request.user) if can(request.user, "delete", Article) else None
     if article is None:
         return None
     messages.warning(request, _("«%(headline)s» lies in the bin. Bring it back to open it.") % {"headline": article})
     return HttpResponseRedirect(reverse("admin:articles_article_bin"))
 
 
-def _in_bin(object_id: str) -> Article | None:
+def _in_bin(object_id: str, user: Actor) -> Article | None:
     is_number = object_id.isascii() and object_id.isdecimal() and len(object_id) < 19
-    return Article.objects.in_bin().filter(pk=object_id).first() if is_number else None
+    return Article.objects.in_bin().in_hands_of(user).filter(pk=object_id).first() if is_number else None
 
 
 def _withdraw_first(request: HttpRequest, article: Article) -> HttpResponse:

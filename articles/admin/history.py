@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.actions.placing import ForeignSection
 from articles.actions.restore import restore_revision
 from articles.actions.save import mirrors_draft
 from articles.admin.compare import compare, number_in, version_or_none
@@ -50,9 +51,9 @@ class Event:
 def history_urls(model_admin: admin.ModelAdmin) -> list[URLPattern]:
     a_view = partial(story_view, model_admin)
     return [
-        path("<path:object_id>/history/", a_view(history, "view"), name="articles_article_history"),
-        path("<path:object_id>/compare/", a_view(compare, "view"), name="articles_article_compare"),
-        path("<path:object_id>/versions/<int:number>/", a_view(read, "view"), name="articles_article_version"),
+        path("<path:object_id>/history/", a_view(history, "open"), name="articles_article_history"),
+        path("<path:object_id>/compare/", a_view(compare, "open"), name="articles_article_compare"),
+        path("<path:object_id>/versions/<int:number>/", a_view(read, "open"), name="articles_article_version"),
         path(
             "<path:object_id>/versions/<int:number>/restore/",
             a_view(restore, "change"),
@@ -169,7 +170,11 @@ def _bring_back(model_admin: admin.ModelAdmin, request: HttpRequest, article: Ar
     # The key that came is one's own for this version of this story alone, whatever it is.
     sent = request.POST.get("key", "")
     key = uuid5(NAMESPACE_OID, f"{sent} {article.pk} {number} {request.user.pk}").hex if sent else ""
-    made = restore_revision(article, number, by=request.user, key=key)
+    try:
+        made = restore_revision(article, number, by=request.user, key=key)
+    except ForeignSection as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
     told = {"old": number, "new": made.number}
     model_admin.log_change(request, article, _("version %(old)d brought back as version %(new)d") % told)
     messages.success(request, _("Version %(old)d is back, as version %(new)d.") % told)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.errors import StaleDraft
 from articles.actions.newer_manuscripts import CREDIT, RELATED, SECTION, SOURCE, TOPIC, found_besides, newer_of
 from articles.actions.newer_manuscripts import take_in_newer as take_in
+from articles.actions.placing import ForeignSection
 from articles.actions.save import newest_revision
 from articles.admin.manuscript import TAKE, Desk, PasteForm, sent_key
 from articles.admin.manuscript_choices import Choices, dump
@@ -52,6 +53,9 @@ def _compare(desk: Desk, form: PasteForm, choices: Choices) -> HttpResponse:
         taken = take_in(article, reading, by=request.user, base=int(base), kept=kept, added=added, key=key)
     except StaleDraft as error:
         return _show(desk, form, choices, reading, stale=error.newest, kept=kept, added=added)
+    except ForeignSection as error:
+        messages.error(request, str(error))
+        return _show(desk, form, choices, reading, kept=kept, added=added)
     if taken is None:
         messages.info(request, _("Nothing was taken in, so nothing was saved."))
     else:

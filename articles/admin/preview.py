@@ -24,11 +24,14 @@ HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "n
 
 def preview(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
     """Show the newest draft; with the form's fields, what they say. Nothing is written either way."""
-    if not can(request.user, "add" if object_id is None else "view", Article):
+    asked = "add" if object_id is None else "open"
+    if not can(request.user, asked, Article):
         raise PermissionDenied
     article = model_admin.get_object(request, unquote(object_id)) if object_id is not None else None
     if article is None and object_id is not None:
         raise Http404
+    if article and not can(request.user, asked, article):
+        raise PermissionDenied
     if request.method == "POST":
         story = _typed_story(article, request.POST, request.user)
     else:

@@ -14,7 +14,7 @@ from articles.admin.base import NewsroomModelAdmin, PlainForm
 from articles.admin.names import PersonField, labels_of, saved
 from articles.admin.site import site
 from articles.admin.wording import who
-from articles.models import Quote
+from articles.models import Article, Quote
 
 FACTS = [
     "name", "role", "mention", "form", "verb", "setting", "said_on", "original_language", "original_words", "note",
@@ -109,7 +109,7 @@ class QuoteAdmin(NewsroomModelAdmin):
         js = [Script("js/names.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).current()
+        return super().get_queryset(request).current().filter(article__in=Article.objects.open_to(request.user))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.queries.notes import notes_to
 
 NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group"]
+CLOSED = ("view_on_site", "autocomplete")
 
 
 class NewsroomAdminSite(admin.AdminSite):
@@ -23,8 +24,8 @@ class NewsroomAdminSite(admin.AdminSite):
     empty_value_display = "–"
 
     def get_urls(self):
-        # /r/<type>/<id>/ would tell the address of any row to anybody with a log-in.
-        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+        # /r/<type>/<id>/ would tell the address of any row to anybody with a log-in; our choosers ask `names/`.
+        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") not in CLOSED]
 
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:  # noqa: FBT001 FBT002 - Django's
         """As Django's; whoever is inside is told inside what is not here or not his."""

@@ -10,7 +10,7 @@ from articles.admin.base import NewsroomModelAdmin
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.unique_names import UniqueNameForm, owner_of
-from articles.models import Tag, TagAlias, can
+from articles.models import Article, Tag, TagAlias, can
 from articles.queries.topics import topics_in_use
 from articles.text.folding import fold
 
@@ -70,7 +70,8 @@ class TagAdmin(Suggesting, NewsroomModelAdmin):
     search_fields = ["fold", "aliases__fold"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        kept = Count("tagged", filter=Q(tagged__content_object__binned_at=None))
+        stories = Article.objects.visible_to(request.user).order_by().values("pk")
+        kept = Count("tagged", filter=Q(tagged__content_object__in=stories))
         return super().get_queryset(request).prefetch_related("aliases").annotate(story_count=kept)
 
     @admin.display(description=gettext_lazy("aliases"))

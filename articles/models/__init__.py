@@ -14,7 +14,7 @@ from articles.models.quote import Quote
 from articles.models.related_link import RelatedLink
 from articles.models.revision import Revision
 from articles.models.rights import SYSTEM, Actor, author_of, can
-from articles.models.section import Section
+from articles.models.section import Section, SectionEditor
 from articles.models.source import Source
 from articles.models.tag import Tag, TagAlias, TaggedArticle
 
@@ -31,6 +31,7 @@ __all__ = [
     "RelatedLink",
     "Revision",
     "Section",
+    "SectionEditor",
     "Source",
     "Tag",
     "TagAlias",

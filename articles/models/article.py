@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.fields import CodeField, DerivedField
-from articles.models.rights import can
+from articles.models.rights import SYSTEM, Actor, can, is_on_desk, oversees, sections_of
 from articles.models.section import Section
 from articles.models.tag import TaggedArticle
 from articles.text.slugs import slug_for
@@ -41,11 +41,39 @@ class ArticleQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """What this user may see in the newsroom; for readers that is what is published."""
-        return self.kept() if can(user, "view", Article) else self.published()
+        if _opens_all(user):
+            return self.kept()
+        readers = models.Q(pk__in=Article.objects.published().values("pk"))
+        return self.kept().filter(readers | _hands(user) if can(user, "view", Article) else readers)
+
+    def open_to(self, user):
+        """Stories whose drafts, versions and private notes this user may see."""
+        if not can(user, "open", Article):
+            return self.none()
+        return self.kept() if _opens_all(user) else self.kept().filter(_hands(user))
+
+    def in_hands_of(self, user):
+        """Stories that this user's rights reach, in the bin or not; what he may do there, `can` says."""
+        return self.filter(_hands(user))
 
     def for_cards(self):
         """With what a card in a list shows, and nothing more."""
         return self.select_related("section").defer("body")
+
+
+def _opens_all(user: Actor) -> bool:
+    return user is SYSTEM or (can(user, "open", Article) and user.has_perm("articles.view_article"))
+
+
+def _hands(user: Actor) -> models.Q:
+    """The twin of `Article.is_in_hands_of` for rows in the database."""
+    if oversees(user):
+        return models.Q()
+    own = models.Q(created_by=user)
+    if not is_on_desk(user):
+        return own
+    nobodys = models.Q(section=None) & (own | models.Q(created_by=None))
+    return models.Q(section__in=sections_of(user)) | nobodys
 
 
 class Article(models.Model):
@@ -113,7 +141,11 @@ class Article(models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-edited_at", "-pk"]
-        permissions = [("publish_article", _("Can publish and withdraw stories"))]
+        permissions = [
+            ("publish_article", _("Can publish and withdraw stories")),
+            ("desk_article", _("Can work on stories of own sections")),
+            ("oversee_article", _("Can work on stories of all sections")),
+        ]
         indexes = [
             models.Index(fields=["status", "-publish_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "status", "-publish_at", "-id"], name="article_newest_in_section"),
@@ -162,6 +194,23 @@ class Article(models.Model):
     def is_planned(self, at: datetime | None = None) -> bool:
         """Whether the story will go out by itself at a later moment."""
         return self.status == self.Status.PUBLISHED and not self.is_published(at)
+
+    def is_for(self, user: Actor, action: str) -> bool:
+        """Whether this story is one of those that the user's rights speak of; asked by `can`."""
+        if action in ("view", "open") and (self.is_in_hands_of(user) or user.has_perm("articles.view_article")):
+            return True
+        return self.is_published() if action == "view" else action != "open" and self.is_in_hands_of(user)
+
+    def is_in_hands_of(self, user: Actor) -> bool:
+        """Whether the user's rights over stories reach this one."""
+        if oversees(user):
+            return True
+        is_own = self.created_by_id == user.pk
+        if not is_on_desk(user):
+            return is_own
+        if self.section_id is None:
+            return is_own or self.created_by_id is None
+        return self.section_id in sections_of(user)
 
     @property
     def has_unpublished_changes(self) -> bool:

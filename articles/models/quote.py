@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.person import Person
+from articles.models.rights import Actor, can
 from articles.text import parts
 
 
@@ -88,6 +89,10 @@ class Quote(models.Model):
 
     def get_absolute_url(self):
         return f"{self.article.get_absolute_url()}#q-{self.ref}"
+
+    def is_for(self, user: Actor, action: str) -> bool:
+        """A quote belongs to its story; its facts, and the private note, are for who may open that."""
+        return can(user, "open" if action == "view" else action, self.article)
 
     @property
     def needs_eyes(self) -> bool:

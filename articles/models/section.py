@@ -1,7 +1,10 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.rights import Actor, is_on_desk, oversees, sections_of
 
 # First words of the site's own addresses: no section may stand in their way.
 RESERVED_SLUGS = frozenset(
@@ -56,6 +59,13 @@ class Section(models.Model):
     description = models.CharField(_("description"), max_length=300, blank=True)
     colour = models.CharField(_("colour"), max_length=10, choices=Colour, default=Colour.SLATE)
     order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=_("The menu begins with the lowest."))
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editors"),
+        through="SectionEditor",
+        related_name="edited_sections",
+        blank=True,
+    )
 
     objects = SectionQuerySet.as_manager()
 
@@ -69,3 +79,26 @@ class Section(models.Model):
 
     def get_absolute_url(self):
         return reverse("articles:section", args=[self.slug])
+
+    def is_for(self, user: Actor, action: str) -> bool:
+        """A desk editor has his own sections; a reporter whom nobody has given any writes for all of them."""
+        if action != "place" or oversees(user):
+            return True
+        return self.pk in sections_of(user) or not (is_on_desk(user) or sections_of(user))
+
+
+class SectionEditor(models.Model):
+    """A user whose section this is: what that lets one do is said by the user's rights (articles/models/rights.py)."""
+
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("section editor")
+        verbose_name_plural = _("section editors")
+        constraints = [
+            models.UniqueConstraint(fields=["section", "user"], name="section_editor_once_per_section_and_user")
+        ]
+
+    def __str__(self):
+        return f"{self.user_id} in {self.section_id}"

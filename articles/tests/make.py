@@ -5,19 +5,40 @@ from itertools import count
 from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
 from articles.actions.publish import publish_article
 from articles.actions.save import start_article
 from articles.models import SYSTEM, Article, Person, Section, Source, Tag
+from articles.models.roles import make_roles
 from articles.text.drafts import new_draft
 
 _numbers = count(1)
 PASSWORD = "a long and quiet password"
 
 
-def make_user(username, **facts):
-    return get_user_model().objects.create_user(username, password=PASSWORD, **facts)
+def make_user(username, *, role="", sections=(), **facts):
+    user = get_user_model().objects.create_user(username, password=PASSWORD, **facts)
+    if role:
+        # A test that drives a browser begins with an emptied database, without what migrations wrote.
+        if not Group.objects.filter(name=role).exists():
+            make_roles()
+        user.groups.add(Group.objects.get(name=role))
+    user.edited_sections.set(sections)
+    return user
+
+
+def take_right(user, codename):
+    """Let the user's role lack a right from now on."""
+    for role in user.groups.all():
+        role.permissions.remove(*role.permissions.filter(codename=codename))
+
+
+def let_only_view(user):
+    """Let the user see every story, and do nothing else."""
+    user.groups.clear()
+    user.user_permissions.set(Permission.objects.filter(codename="view_article"))
 
 
 def make_section(name="Utenriks", **facts) -> Section:
@@ -62,13 +83,16 @@ def quoted(words="Vi må gjøre dette", ref="aaaa22", speaker=None, **facts):
     }
 
 
-def make_article(*, status="published", publish_at: datetime | None = None, **facts) -> Article:
+def make_article(*, status="published", publish_at: datetime | None = None, made_by=None, **facts) -> Article:
     """A story through the newsroom's own actions: published an hour ago unless told otherwise.
 
-    Readers may have stories from before a rule of articles/text/rules was made, so none of them stops it.
+    It is `made_by` a user, else by the cast's reporter; its versions are the newsroom's own. Readers may have stories
+    from before a rule of articles/text/rules was made, so none of them stops it.
     """
     at = timezone.now()
     article = start_article(make_draft(**facts), by=SYSTEM, at=min(at, publish_at or at))
+    article.created_by = made_by or get_user_model().objects.filter(username="reporter").first()
+    article.save(update_fields=["created_by"])
     if status == "published":
         moment = publish_at or at - timedelta(hours=1)
         with patch("articles.actions.publish.what_is_missing", return_value={}):

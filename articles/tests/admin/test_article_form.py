@@ -1,11 +1,20 @@
 import pytest
-from django.contrib.auth.models import Permission
 
 from articles.actions import save as actions
 from articles.actions.save import save_draft
 from articles.models import Article, Person, Revision, Section, Tag
 from articles.tests.admin.desk import ADD, change, filled, save, words
-from articles.tests.make import make_article, make_draft, make_person, make_section, make_source, make_tag, quoted
+from articles.tests.make import (
+    let_only_view,
+    make_article,
+    make_draft,
+    make_person,
+    make_section,
+    make_source,
+    make_tag,
+    quoted,
+    take_right,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +24,7 @@ def newest(article: Article) -> dict:
 
 
 def without(user, codename):
-    user.user_permissions.remove(Permission.objects.get(codename=codename, content_type__app_label="articles"))
+    take_right(user, codename)
 
 
 # Saving
@@ -84,7 +93,7 @@ def test_a_reader_has_no_form(as_reader):
 
 
 def test_who_may_only_view_reads_a_form_without_buttons(as_reporter, reporter):
-    without(reporter, "change_article")
+    let_only_view(reporter)
     article = make_article(status="draft")
     answer = as_reporter.get(change(article))
     assert answer.context["form"].fields["headline"].disabled
@@ -165,7 +174,7 @@ def test_what_was_put_together_is_read_before_it_is_published(as_editor, chief):
     assert (article.status, article.headline, article.lede) == ("draft", "Min", "Din")
 
 
-def test_conflicts_of_every_kind_are_shown_in_words(as_reporter, editor, seeded):
+def test_conflicts_of_every_kind_are_shown_in_words(as_editor, chief, seeded):
     article = Article.objects.get()
     base = article.revisions.first().content
     ref = next(iter(base["quotes"]))
@@ -175,10 +184,10 @@ def test_conflicts_of_every_kind_are_shown_in_words(as_reporter, editor, seeded)
     theirs["quotes"] = base["quotes"] | {
         ref: base["quotes"][ref] | {"role": "Deres rolle", "speaker": None, "name": ""}
     }
-    mine = filled(article, as_reporter, body=base["body"].replace("Japan", "Yamato"), genre="opinion", section="")
+    mine = filled(article, as_editor, body=base["body"].replace("Japan", "Yamato"), genre="opinion", section="")
     mine |= {f"quotes-{ref}-role": "Min rolle", f"quotes-{ref}-speaker": "Kari Nordmann"}
-    save_draft(article, base | theirs, by=editor, base=article.version)
-    page = words(as_reporter.post(change(article), mine | {"_save": ""}))
+    save_draft(article, base | theirs, by=chief, base=article.version)
+    page = words(as_editor.post(change(article), mine | {"_save": ""}))
     for said in ("Deres rolle", "Min rolle", "Kari Nordmann", "Nippon", "Yamato", "feature", "opinion", "Speaker:"):
         assert said in page
 

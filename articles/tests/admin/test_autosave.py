@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,7 +12,7 @@ from articles.actions.bin import bin_article
 from articles.actions.save import save_draft
 from articles.models import Article, Person, Revision, Source, Tag
 from articles.tests.admin.desk import change, filled
-from articles.tests.make import make_article, make_person, make_tag, quoted
+from articles.tests.make import make_article, make_person, make_tag, quoted, take_right
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:articles_article_add_autosave")
@@ -288,7 +287,7 @@ def test_a_version_that_is_gone_is_a_conflict_and_not_an_overwriting(as_reporter
 
 def test_who_may_not_change_is_refused_in_a_sentence(as_reporter, reporter):
     article = make_article(status="draft")
-    reporter.user_permissions.remove(Permission.objects.get(codename="change_article"))
+    take_right(reporter, "change_article")
     answer = as_reporter.post(address(article), filled())
     assert (answer.status_code, answer.json()["kind"]) == (403, "refused")
     assert "may not" in answer.json()["sentence"]
@@ -296,7 +295,7 @@ def test_who_may_not_change_is_refused_in_a_sentence(as_reporter, reporter):
 
 @pytest.mark.parametrize("codename", ["add_article", "change_article"])
 def test_who_may_not_add_and_go_on_starts_no_story(as_reporter, reporter, codename):
-    reporter.user_permissions.remove(Permission.objects.get(codename=codename))
+    take_right(reporter, codename)
     assert autosave(as_reporter, headline="Ny").status_code == 403
     assert not Article.objects.exists()
 

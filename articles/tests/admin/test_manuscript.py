@@ -56,7 +56,7 @@ def test_a_manuscript_is_pasted_from_where_stories_begin(as_reporter, name):
 
 
 def test_who_may_not_write_may_not_paste(as_reporter, reporter):
-    reporter.user_permissions.clear()
+    reporter.groups.clear()
     assert as_reporter.get(PASTE).status_code == 403
     assert look(as_reporter, _make="").status_code == 403
     assert not Article.objects.exists()

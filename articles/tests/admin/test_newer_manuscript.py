@@ -39,6 +39,7 @@ def test_the_story_leads_to_its_newer_manuscript(as_editor, article):
 
 
 def test_who_may_only_see_the_story_may_not_paste(reporter, article, client):
+    reporter.groups.clear()
     reporter.user_permissions.set(Permission.objects.filter(codename="view_article"))
     client.force_login(reporter)
     assert address(article) not in client.get(change(article)).content.decode()

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +15,7 @@ from articles.actions.presence import note_presence
 from articles.actions.save import save_draft
 from articles.models import Presence
 from articles.tests.admin.desk import change, filled
-from articles.tests.make import make_article, make_draft, make_user
+from articles.tests.make import make_article, make_draft, make_user, take_right
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +100,7 @@ def test_a_new_story_has_a_pulse_without_anybody_in_it(as_reporter):
 @pytest.mark.parametrize("name", ["pulse", "leave"])
 def test_who_may_not_change_is_refused(as_reporter, reporter, name):
     article = make_article(status="draft")
-    reporter.user_permissions.remove(Permission.objects.get(codename="change_article"))
+    take_right(reporter, "change_article")
     assert as_reporter.post(at(name, article)).status_code == 403
 
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +14,17 @@ from articles.actions.preview_links import make_preview_link
 from articles.actions.save import save_draft
 from articles.models import SYSTEM, Person, PreviewLink, Revision, Source, Tag
 from articles.tests.admin.desk import ADD, change, filled
-from articles.tests.make import PASSWORD, make_article, make_draft, make_person, make_section, make_tag, quoted
+from articles.tests.make import (
+    PASSWORD,
+    let_only_view,
+    make_article,
+    make_draft,
+    make_person,
+    make_section,
+    make_tag,
+    quoted,
+    take_right,
+)
 
 pytestmark = pytest.mark.django_db
 NEW = reverse("admin:articles_article_add_preview")
@@ -30,7 +39,7 @@ def share(article) -> str:
 
 
 def without(user, codename):
-    user.user_permissions.remove(Permission.objects.get(codename=codename, content_type__app_label="articles"))
+    take_right(user, codename)
 
 
 def typed(client, article=None, **changes) -> str:
@@ -178,7 +187,7 @@ def test_queries_do_not_grow_with_the_names_that_are_typed(as_reporter):
 
 def test_who_may_only_view_gets_the_preview_and_no_links(as_reporter, reporter):
     article = make_article(status="draft")
-    without(reporter, "change_article")
+    let_only_view(reporter)
     assert as_reporter.get(preview(article)).status_code == 200
     assert as_reporter.get(share(article)).status_code == 403
     assert share(article) not in as_reporter.get(change(article)).content.decode()

@@ -190,3 +190,11 @@ def test_the_history_of_a_story_tells_what_was_done(as_editor):
     said = words(as_editor.get(reverse("admin:articles_article_history", args=[article.pk]))).lower()
     assert "saved" in said
     assert "published" in said
+
+
+def test_who_wrote_alone_is_told_that_a_colleague_has_to_read(as_editor, settings):
+    settings.FOUR_EYES = True
+    answer = save(as_editor, None, "_publish", headline="Ny", body="<p>Tekst.</p>", section=make_section().pk)
+    page = words(as_editor.get(answer.url))
+    assert "but not published. Nobody publishes alone here" in page
+    assert Article.objects.get().status == "draft"

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,7 +11,7 @@ from articles.actions.save import newest_revision
 from articles.models import Article, Revision
 from articles.tests.admin.desk import change, save, words
 from articles.tests.admin.test_quote_panel import facts, put_right, shown
-from articles.tests.make import make_article, make_person, make_user, quoted
+from articles.tests.make import make_article, make_person, make_user, quoted, take_right
 
 pytestmark = pytest.mark.django_db
 SAID = "Vi må bygge mer forsvar i Norge nå"
@@ -68,7 +67,7 @@ def test_who_confirms_says_who_speaks(as_reporter):
 
 
 def test_who_may_not_change_quotes_confirms_nothing(as_reporter, reporter):
-    reporter.user_permissions.remove(Permission.objects.get(codename="change_quote"))
+    take_right(reporter, "change_quote")
     article = make_article(status="draft", **quoted(speaker=make_person()))
     put_right(as_reporter, article, is_confirmed="on")
     assert facts(article)["confirmed_by"] is None
@@ -138,7 +137,7 @@ def test_other_wordings_are_shown_with_both(as_reporter):
 
 def test_what_one_may_not_see_contradicts_nothing(as_reporter, reporter):
     for codename in ("view_article", "change_article"):
-        reporter.user_permissions.remove(Permission.objects.get(codename=codename))
+        take_right(reporter, codename)
     person = make_person()
     make_article(status="draft", headline="Hemmelig", **quoted("Vi må bygge mer forsvar i Europa nå", speaker=person))
     sent = {"body": body_of(SAID), "quotes-aaaa22-speaker": person.name, "quotes-aaaa22-said_on": "i går"}

@@ -1,14 +1,13 @@
 """The quotes beside the text: their facts are part of the story's form, and of its draft."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions.save import save_draft
 from articles.models import Article, Person
 from articles.tests.admin.desk import change, filled, save, words
-from articles.tests.make import make_article, make_person, quoted
+from articles.tests.make import make_article, make_person, quoted, take_right
 
 pytestmark = pytest.mark.django_db
 NEW_MARK = '<p>– <q data-quote="nnnn22">Nye ord</q>, sa han.</p>'
@@ -27,7 +26,7 @@ def shown(client, article: Article) -> dict:
 
 
 def lose(user, codename):
-    user.user_permissions.remove(Permission.objects.get(codename=codename, content_type__app_label="articles"))
+    take_right(user, codename)
 
 
 def put_right(client, article: Article, **given):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.actions.save import save_draft
 from articles.models import SYSTEM, Person
 from articles.tests.admin.desk import save
-from articles.tests.make import make_article, make_draft, make_person, quoted
+from articles.tests.make import make_article, make_draft, make_person, quoted, take_right
 
 pytestmark = pytest.mark.django_db
 NAMES = reverse("admin:articles_person_names")
@@ -72,7 +72,7 @@ def test_a_known_name_or_one_too_long_is_not_offered_as_new(as_chief, term):
 
 def test_who_may_not_add_people_is_offered_none(client, reporter):
     reporter.user_permissions.add(Permission.objects.get(codename="view_person"))
-    reporter.user_permissions.remove(Permission.objects.get(codename="add_person"))
+    take_right(reporter, "add_person")
     client.force_login(reporter)
     assert suggested(client, "Kari Nordmann") == []
 
@@ -108,7 +108,7 @@ def test_a_copy_has_its_originals_facts_but_for_what_was_changed(as_chief):
 
 def test_a_copy_keeps_the_facts_that_its_maker_may_not_change(client, reporter):
     for action in ("change", "view"):
-        reporter.user_permissions.remove(*Permission.objects.filter(codename=f"{action}_quote"))
+        take_right(reporter, f"{action}_quote")
     client.force_login(reporter)
     article = make_article(status="draft", **quoted(speaker=make_person(), note="Opptak 3"))
     save(client, article, body=article.body + COPY, **{"quotes-nnnn22-like": "aaaa22", "quotes-nnnn22-role": "konge"})
@@ -154,6 +154,6 @@ def test_a_ref_that_the_story_never_knew_has_no_card(as_chief, ref):
 def test_a_card_is_for_those_who_write_the_story(as_reader, client, reporter):
     article, _body = without_quote()
     assert as_reader.get(card(article), {"ref": "aaaa22"}).status_code == 302
-    reporter.user_permissions.remove(Permission.objects.get(codename="change_article"))
+    take_right(reporter, "change_article")
     client.force_login(reporter)
     assert client.get(card(article), {"ref": "aaaa22"}).status_code == 404
