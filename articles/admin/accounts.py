@@ -204,8 +204,7 @@ class NewsroomGroupAdmin(Accounts, GroupAdmin):
     add_label = gettext_lazy("New group")
     form = WithRights
     filter_horizontal = []
-    list_display = ["role", "name"]
-    list_display_links = ["role"]
+    list_display = ["role"]
 
     @admin.display(description=gettext_lazy("role"), ordering="name")
     def role(self, group: Group) -> str:

@@ -83,6 +83,8 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
 
     @admin.display(description=gettext_lazy("state"), ordering="status")
     def where_it_stands(self, article: Article) -> str:
+        if not article.is_open:
+            return state(article)
         to_do = format_html_join("", '<li class="to-do">{}</li>', ((sentence,) for sentence in _to_do(article)))
         return format_html("{}<ul>{}</ul>", state(article), to_do) if to_do else state(article)
 
@@ -90,8 +92,10 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     def topics(self, article: Article) -> str:
         return ", ".join(tagged.tag.name for tagged in article.tagged.all())
 
-    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at")
+    @admin.display(description=gettext_lazy("last edited"), ordering="edited_at", empty_value="")
     def last_edited(self, article: Article) -> str:
+        if not article.is_open:
+            return ""
         return format_html("{}<br>{}", moment(article.edited_at), article.last_editor or "")
 
     @admin.display(description=gettext_lazy("on the site"), empty_value="")

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Quote, RelatedLink, Revision, TaggedArticle
+from articles.models import Article, Quote, RelatedLink, Revision, TaggedArticle, can
 
 
 def _count(rows: QuerySet) -> Coalesce:
@@ -38,6 +38,11 @@ class ArticleList(ChangeList):
             )
         )
 
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        for article in self.result_list:
+            article.is_open = can(request.user, "open", article)
+
 
 class StateFilter(admin.SimpleListFilter):
     title = _("state")
@@ -62,7 +67,8 @@ class StateFilter(admin.SimpleListFilter):
             case "published":
                 return queryset.filter(pk__in=published)
             case "changed":
-                return queryset.filter(version__gt=F("projected_version"), publish_at__isnull=False)
+                changed = queryset.filter(version__gt=F("projected_version"), publish_at__isnull=False)
+                return changed.filter(pk__in=Article.objects.open_to(request.user).values("pk"))
             case "withdrawn":
                 return queryset.filter(status=Article.Status.WITHDRAWN)
         return queryset

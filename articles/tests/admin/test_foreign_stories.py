@@ -143,3 +143,9 @@ def test_djangos_side_doors_are_closed(as_chief, address):
 def test_a_story_cannot_be_begun_on_an_address_of_a_foreign_one(as_reporter, foreign):
     as_reporter.post(ADD, filled(headline=foreign["draft"].headline, slug=foreign["draft"].slug) | {"_save": ""})
     assert Article.objects.filter(slug=foreign["draft"].slug).count() == 3
+
+
+def test_the_list_tells_nothing_of_the_work_on_a_live_foreign_story(as_reporter, foreign):
+    assert "has unpublished changes" not in words(as_reporter.get("/admin/articles/article/"))
+    changed = as_reporter.get("/admin/articles/article/", {"state": "changed"}).context["cl"].result_list
+    assert list(changed) == []

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions.errors import NotAllowed
@@ -13,7 +15,7 @@ from articles.actions.save import newest_revision, save_draft, start_article
 from articles.models import SYSTEM, Article
 from articles.models.roles import ADMINISTRATORS, DESK
 from articles.tests.admin.desk import change, filled, save, words
-from articles.tests.make import make_article, make_draft, make_section, make_user
+from articles.tests.make import make_article, make_draft, make_section, make_user, quoted
 from articles.text.manuscript import read_manuscript
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,18 @@ def test_a_reporter_proposes_a_section_until_readers_know_the_story(as_reporter,
 def test_a_reporter_with_sections_writes_for_those(as_reporter, reporter, home, away):
     reporter.edited_sections.set([home])
     assert "not your section" in words(save(as_reporter, headline="Min", section=away.pk))
+
+
+@pytest.mark.parametrize("noun", ["article", "quote", "tag"])
+def test_twelve_stories_cost_a_desk_editor_what_two_do(as_desk, desk, home, away, noun):
+    address, costs = reverse(f"admin:articles_{noun}_changelist"), []
+    for count in (2, 10):
+        for number in range(count):
+            make_article(section=home if number % 2 else away, made_by=desk, **quoted())
+        with CaptureQueriesContext(connection) as queries:
+            as_desk.get(address)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
 
 
 # Administrators
