@@ -30,7 +30,7 @@ def add_note(article: Article, text: str, *, by: Actor, words: str = "", at: dat
 
     Raises NotAllowed, ValueError for a note that says nothing, UnknownColleague.
     """
-    if not can(by, "view", article):
+    if not can(by, "open", article):
         raise NotAllowed
     if not text.strip():
         raise ValueError("a note says something")
@@ -44,14 +44,14 @@ def add_note(article: Article, text: str, *, by: Actor, words: str = "", at: dat
 
 def settle_note(note: Note, *, by: Actor, at: datetime | None = None) -> None:
     """Note that the matter is done; what is done already stays as it was. Raises NotAllowed."""
-    if not can(by, "view", note.article):
+    if not can(by, "open", note.article):
         raise NotAllowed
     Note.objects.open().filter(pk=note.pk).update(done_at=at or timezone.now(), done_by=author_of(by))
 
 
 def reopen_note(note: Note, *, by: Actor) -> None:
     """Take the matter up again. Raises NotAllowed."""
-    if not can(by, "view", note.article):
+    if not can(by, "open", note.article):
         raise NotAllowed
     Note.objects.filter(pk=note.pk).update(done_at=None, done_by=None)
 
@@ -60,7 +60,7 @@ def _colleagues(names: Iterable[str], article: Article) -> list[AbstractBaseUser
     found, unknown = {}, []
     for name in dict.fromkeys(names):
         user = get_user_model().objects.filter(username__iexact=name).first()
-        if user and can(user, "view", article):
+        if user and can(user, "open", article):
             found[user.pk] = user
         else:
             unknown.append(f"@{name}")

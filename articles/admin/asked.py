@@ -71,6 +71,7 @@ ASKED: Mapping[str, Asks | Whoever] = {
     **_story("history", "open"),
     **_story("compare", "open"),
     **_story("version", "open"),
+    **_story("notes", "open"),
     **_story("preview", "open"),
     **_story("add_preview", "add"),
     **_story("add_autosave", "add", methods=("POST",)),

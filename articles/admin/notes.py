@@ -40,7 +40,7 @@ class NoteForm(forms.Form):
 
 
 def notes_urls(model_admin: admin.ModelAdmin) -> list[URLPattern]:
-    view = partial(story_view, model_admin)(notes, "view")
+    view = partial(story_view, model_admin)(notes, "open")
     return [path("<path:object_id>/notes/", view, name="articles_article_notes")]
 
 

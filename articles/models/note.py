@@ -11,7 +11,7 @@ class NoteQuerySet(models.QuerySet):
         return self.filter(done_at=None)
 
     def visible_to(self, user):
-        return self.filter(article__in=Article.objects.visible_to(user).kept())
+        return self.filter(article__in=Article.objects.open_to(user))
 
 
 class Note(models.Model):

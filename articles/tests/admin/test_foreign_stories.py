@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.actions.bin import bin_article
+from articles.actions.notes import add_note
 from articles.actions.preview_links import make_preview_link
 from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Article, Revision
@@ -26,13 +27,15 @@ def foreign(reporter):
     live = make_article(section=sport, made_by=other, headline="Åpen sak", **quoted("Åpne ord", note=CANARY))
     content = newest_revision(live).content | {"headline": CANARY, "lede": CANARY}
     save_draft(live, content, by=SYSTEM, base=1)
+    for story in (draft, live):
+        add_note(story, CANARY, by=SYSTEM)
     bin_article(make_article(status="draft", **facts), by=SYSTEM)
     return {"draft": draft, "live": live, "binned": Article.objects.in_bin().get()}
 
 
 OF_A_STORY = [
     "change/", "history/", "compare/?from=1&to=2", "versions/1/", "versions/1/restore/", "versions/2/", "preview/",
-    "share/", "withdraw/", "delete/", "quote/?ref=aaaa22", "pulse/", "manuscript/", "",
+    "share/", "notes/", "withdraw/", "delete/", "quote/?ref=aaaa22", "pulse/", "manuscript/", "",
 ]  # fmt: skip
 LISTS = [
     "article/?state=draft", "article/?state=changed", "article/?genre__exact=news", "article/?o=1", "article/bin/",
@@ -64,9 +67,11 @@ def test_no_address_asks_a_column_of_foreign_stories(as_reporter, foreign, looku
     assert as_reporter.get(f"/admin/articles/article/?{lookup}").status_code == 400
 
 
-@pytest.mark.parametrize("page", ["autosave/", "pulse/", "leave/", "preview/", "share/", "manuscript/", "change/"])
+@pytest.mark.parametrize(
+    "page", ["autosave/", "pulse/", "leave/", "notes/", "preview/", "share/", "manuscript/", "change/"]
+)
 def test_nothing_is_written_into_a_foreign_story(as_reporter, foreign, page):
-    address = f"/admin/articles/article/{foreign['draft'].pk}/{page}"
+    address = f"/admin/articles/article/{foreign['draft'].pk}/{page}/"
     answer = as_reporter.post(address, filled(base=1, headline="Kapret", manuscript="Kapret"), follow=True)
     assert CANARY not in answer.content.decode()
     assert not Revision.objects.filter(content__headline="Kapret").exists()

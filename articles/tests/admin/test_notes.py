@@ -1,7 +1,6 @@
 """Notes beside a story's form: for the newsroom alone."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.urls import reverse
 from articles.actions.notes import add_note
 from articles.models import Note
 from articles.tests.admin.desk import change, words
-from articles.tests.make import make_article, make_tag
+from articles.tests.make import make_article, make_tag, take_right
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +64,7 @@ def test_who_may_not_see_the_story_sees_no_note(as_reporter, reporter, editor):
     article = make_article(status="draft")
     add_note(article, "Hemmelig kilde", by=editor)
     for action in ("view", "change"):
-        reporter.user_permissions.remove(Permission.objects.get(codename=f"{action}_article"))
+        take_right(reporter, f"{action}_article")
     assert as_reporter.get(address(article)).status_code in (302, 403)
     assert as_reporter.post(address(article), {"note-text": "Hei"}).status_code in (302, 403)
     assert Note.objects.count() == 1
