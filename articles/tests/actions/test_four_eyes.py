@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _four_eyes(settings):
     settings.FOUR_EYES = True
+    settings.LANGUAGE_CODE = "en"
 
 
 def test_what_one_wrote_alone_one_does_not_publish(editor):
