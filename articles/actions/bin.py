@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.actions.errors import NotAllowed
 from articles.actions.save import lock
-from articles.models import Actor, Article, author_of, can
+from articles.models import Actor, Article, StoryEvent, author_of, can
 
 KEPT = timedelta(days=30)
 
@@ -40,8 +40,12 @@ def take_from_bin(article: Article, *, by: Actor) -> Article:
 
 @transaction.atomic
 def empty_bin(at: datetime | None = None) -> int:
-    """Delete for good what has lain in the bin for thirty days; return how many stories."""
+    """Delete for good what has lain in the bin for thirty days; return how many stories.
+
+    A story that was corrected stays in the bin: corrections are kept for ever.
+    """
     rows = Article.objects.in_bin().filter(binned_at__lte=(at or timezone.now()) - KEPT)
+    rows = rows.exclude(pk__in=StoryEvent.objects.corrections().values("article"))
     gone = rows.count()
     rows.delete()
     return gone

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Revision
 from articles.text.merging import Merged
 from articles.text.refusals import ManuscriptError, Reason
+from articles.text.rewording import Reworded
 
 
 class NotAllowed(PermissionDenied):
@@ -29,6 +30,14 @@ class NotReady(Exception):
     def __init__(self, problems: dict[str, str]):
         self.problems = problems
         super().__init__(" ".join(str(sentence) for sentence in problems.values()))
+
+
+class QuotesReworded(Exception):
+    """Quotes would get other words than readers had, and nobody has said what readers are told of it."""
+
+    def __init__(self, reworded: list[Reworded]):
+        self.reworded = reworded
+        super().__init__(_("The words of quotes that readers have were changed. Say whether readers shall be told."))
 
 
 REFUSALS = {

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from articles.models import Article, Credit, Person, Quote, RelatedLink, Revision, Section, Source, Tag, TaggedArticle
 from articles.text.body import marked_quotes
-from articles.text.drafts import QUOTE_FACTS, Draft
+from articles.text.drafts import QUOTE_FACTS, Draft, marking
 
 
 def project_revision(article: Article, revision: Revision, *, at: datetime) -> None:
@@ -21,6 +21,8 @@ def project_revision(article: Article, revision: Revision, *, at: datetime) -> N
     article.section = Section.objects.filter(pk=draft["section"]).first()
     article.language = draft["language"]
     article.genre = draft["genre"]
+    for name, value in marking(draft).items():
+        setattr(article, name, value)
     article.projected_version = revision.number
     article.save()
     if article.is_planned(at):

@@ -12,20 +12,27 @@ from articles.actions.placing import what_keeps_back
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.save import lock, newest_revision
-from articles.models import Actor, Article, Revision, author_of, can
+from articles.actions.telling import NOTHING, Told, accounted_for, record, tell_readers
+from articles.models import Actor, Article, Revision, StoryEvent, author_of, can
 
 logger = logging.getLogger(__name__)
-UPDATE = ("update_at", "update_version", "update_by")
+UPDATE = ("update_at", "update_version", "update_by", "update_told")
 
 
 @transaction.atomic
 def publish_article(
-    article: Article, *, by: Actor, publish_at: datetime | None = None, at: datetime | None = None
+    article: Article,
+    *,
+    by: Actor,
+    publish_at: datetime | None = None,
+    at: datetime | None = None,
+    told: Told = NOTHING,
 ) -> Article:
     """Give readers the newest draft, now or from `publish_at` on.
 
-    A story that readers have already keeps its time of publication and gets a time of update. Returns the row as it
-    stands afterwards. Raises NotAllowed, and NotReady with a sentence for each thing that is missing.
+    A story that readers have already keeps its time of publication; `told` is what they are told of the change, and
+    whether it counts as an update. Returns the row as it stands afterwards. Raises NotAllowed, NotReady with a sentence
+    for each thing that is missing, and QuotesReworded.
     """
     at = at or timezone.now()
     article = lock(article)
@@ -36,8 +43,7 @@ def publish_article(
     if problems:
         raise NotReady(problems)
     if article.is_published(at):
-        if article.has_unpublished_changes:
-            article.updated_at = at
+        tell_readers(article, accounted_for(article, revision.content, told), by=by, at=at)
     else:
         article.publish_at = publish_at or at
         article.updated_at = None
@@ -49,11 +55,13 @@ def publish_article(
 
 
 @transaction.atomic
-def plan_update(article: Article, *, by: Actor, update_at: datetime, at: datetime | None = None) -> Article:
+def plan_update(
+    article: Article, *, by: Actor, update_at: datetime, at: datetime | None = None, told: Told = NOTHING
+) -> Article:
     """Let the newest draft of a live story take over at `update_at`; until then readers keep what they have.
 
-    Later saves do not change what goes out. Returns the row. Raises NotAllowed, NotReady, and ValueError for a story
-    that readers do not have.
+    Later saves do not change what goes out; `told` goes out with it. Returns the row. Raises NotAllowed, NotReady,
+    QuotesReworded, and ValueError for a story that readers do not have.
     """
     at = at or timezone.now()
     article = lock(article)
@@ -64,6 +72,7 @@ def plan_update(article: Article, *, by: Actor, update_at: datetime, at: datetim
     revision = newest_revision(article)
     if problems := what_is_missing(revision.content) | what_keeps_back(article, revision, by):
         raise NotReady(problems)
+    article.update_told = accounted_for(article, revision.content, told).as_json()
     article.update_at, article.update_version, article.update_by = update_at, article.version, author_of(by)
     article.save(update_fields=UPDATE)
     return article
@@ -102,7 +111,8 @@ def _update(article: Article, at: datetime) -> Article | None:
     if article.update_at is None or article.update_at > at or not article.is_published(at):
         return None  # another runner was first, or somebody changed the plan
     revision = article.revisions.get(number=article.update_version)
-    article.updated_at, by = article.update_at, article.update_by
+    by = article.update_by
+    tell_readers(article, Told.from_json(article.update_told), by=by, at=article.update_at)
     _forget_update(article)
     _give_readers(article, revision, by=by, at=at)
     return article
@@ -117,6 +127,7 @@ def _give_readers(article: Article, revision: Revision, *, by: AbstractBaseUser 
 
 def _forget_update(article: Article) -> None:
     article.update_at = article.update_version = article.update_by = None
+    article.update_told = {}
 
 
 @transaction.atomic
@@ -133,6 +144,8 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
         article.status, article.publish_at = Article.Status.DRAFT, None
         article.revisions.filter(published_at__gt=at).update(published_at=None, published_by=None)
     elif article.status == Article.Status.PUBLISHED:
+        # Should the story come back, its history tells that readers had it before.
+        record(article, StoryEvent.Kind.PUBLISHED, "", by=by, at=article.publish_at)
         article.status = Article.Status.WITHDRAWN
     article.edited_at = at
     _forget_update(article)

@@ -1,7 +1,7 @@
 """The nouns. Outsiders write `from articles.models import Article`, never a deeper path.
 
 Inside, dependencies run one way: fields and rights, then section, person, source, tag, then article, then what
-belongs to a story (credit, revision, quote, related_link, presence, preview_link, note).
+belongs to a story (credit, revision, quote, related_link, presence, preview_link, note, story_event).
 """
 
 from articles.models.article import Article
@@ -16,6 +16,7 @@ from articles.models.revision import Revision
 from articles.models.rights import SYSTEM, Actor, author_of, can
 from articles.models.section import Section, SectionEditor
 from articles.models.source import Source
+from articles.models.story_event import StoryEvent
 from articles.models.tag import Tag, TagAlias, TaggedArticle
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Section",
     "SectionEditor",
     "Source",
+    "StoryEvent",
     "Tag",
     "TagAlias",
     "TaggedArticle",

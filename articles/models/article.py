@@ -24,6 +24,10 @@ class ArticleQuerySet(models.QuerySet):
         """What readers may see at that moment (default now): the one answer to visible or not."""
         return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=at or timezone.now())
 
+    def withdrawn(self, at: datetime | None = None):
+        """What readers once had, and have no longer: its address is gone, and not unknown, until it is deleted."""
+        return self.kept().filter(status=Article.Status.WITHDRAWN, publish_at__lte=at or timezone.now())
+
     def kept(self):
         """Stories that are not in the bin."""
         return self.filter(binned_at=None)
@@ -114,6 +118,12 @@ class Article(models.Model):
     genre = models.CharField(_("genre"), max_length=12, choices=Genre, default=Genre.NEWS)
     tags = TaggableManager(through=TaggedArticle, verbose_name=_("topics"), blank=True)
 
+    # What readers are told about how the story was made and judged.
+    pfu_points = models.CharField(_("points of the press code that are broken"), max_length=200, blank=True)
+    pfu_address = models.CharField(_("address of the ruling"), max_length=500, blank=True)
+    pfu_on = models.DateField(_("day of the ruling"), null=True, blank=True)
+    ai_use = models.CharField(_("use of AI"), max_length=300, blank=True)
+
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT)
     publish_at = models.DateTimeField(_("published at"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated at"), null=True, blank=True, editable=False)
@@ -125,6 +135,7 @@ class Article(models.Model):
     update_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
+    update_told = models.JSONField(default=dict, blank=True, editable=False)  # actions.telling.Told
     binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"

@@ -19,6 +19,7 @@ RESERVED_SLUGS = frozenset(
         "media",
         "om",
         "personer",
+        "rettelser",
         "robots",
         "sok",
         "static",

@@ -8,9 +8,14 @@ credits                   [{"person": id, "role": …}], in the order of the byl
 sources                   ids
 related                   [{"title": …, "address": …, "story": id or None}]
 quotes                    {ref: facts}, one for each quote marked in the body
+pfu                       {"points": …, "address": …, "date": ISO date}, or None: what the press complaints body found
+ai_use                    how AI was used, in words; "" for not at all
+
+A version may be older than a key: `new_draft() | content` has what it lacks.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from articles.text.body import marked_quotes, separate_copies
@@ -53,11 +58,24 @@ def new_draft(**facts: Any) -> Draft:
         "sources": [],
         "related": [],
         "quotes": {},
+        "pfu": None,
+        "ai_use": "",
     }
     unknown = facts.keys() - empty.keys()
     if unknown:
         raise ValueError(f"a draft has no {', '.join(sorted(unknown))}")
     return empty | facts
+
+
+def marking(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a story's row that mark it for readers, as a draft has them."""
+    pfu = content.get("pfu") or {}
+    return {
+        "pfu_points": pfu.get("points", ""),
+        "pfu_address": pfu.get("address", ""),
+        "pfu_on": date.fromisoformat(pfu["date"]) if pfu.get("date") else None,
+        "ai_use": content.get("ai_use", ""),
+    }
 
 
 def new_ref() -> str:
@@ -85,7 +103,17 @@ def clean_draft(content: Draft) -> Draft:
         "quotes": {
             ref: {key: known.get(key, value) for key, value in QUOTE_FACTS.items()} for ref, known in facts.items()
         },
+        "pfu": _pfu(draft["pfu"]),
+        "ai_use": _one_line(draft["ai_use"]),
     }
+
+
+def _pfu(ruling: Mapping[str, str] | None) -> dict[str, str] | None:
+    """A ruling with all its facts; None where it says nothing. No address leads out of the web."""
+    if not ruling or not any(ruling.values()):
+        return None
+    found = {key: _one_line(ruling.get(key) or "") for key in ("points", "address", "date")}
+    return found if found["address"].startswith(("https://", "http://")) else found | {"address": ""}
 
 
 def _one_line(text: str) -> str:

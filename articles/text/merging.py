@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Any
 
 from articles.text.comparing import Block, align, blocks_of
-from articles.text.drafts import QUOTE_FACTS, Draft
+from articles.text.drafts import QUOTE_FACTS, Draft, new_draft
 
-WHOLE = ("headline", "lede", "section", "language", "genre")
+WHOLE = ("headline", "lede", "section", "language", "genre", "pfu", "ai_use")
 LISTS = ("tags", "sources", "credits", "related")
 # Facts that say one thing together: whoever changes the speaker changes these.
 WHO = ("speaker", "name", "mention", "sureness", "confirmed_by", "confirmed_words")
@@ -54,6 +54,8 @@ def merge_drafts(base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[
     `picks` decides conflicts by their names (Pick). Conflicts that it does not decide are told in the order of a page.
     Where nobody knows any more what they were written from (None), all that differs is a conflict.
     """
+    # A version may be older than one of the keys.
+    base, mine, theirs = base and new_draft() | base, new_draft() | mine, new_draft() | theirs
     merging = _Merging(base, mine, theirs, picks or {})
     draft = dict(mine)
     for key in WHOLE[:2]:

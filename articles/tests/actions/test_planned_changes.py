@@ -9,6 +9,7 @@ from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.publish import drop_update, plan_update, publish_article, publish_due, withdraw_article
 from articles.actions.quotes import correct_quote
 from articles.actions.save import save_draft
+from articles.actions.telling import Told
 from articles.models import Article
 from articles.tests.make import make_article, make_draft, make_person, quoted
 
@@ -21,7 +22,7 @@ def planned(editor, **facts):
     facts |= quoted(speaker=make_person())
     article = make_article(headline="Nå", publish_at=NOW - timedelta(days=1), **quoted())
     save_draft(article, make_draft(headline="Så", **facts), by=editor, base=1)
-    return plan_update(article, by=editor, update_at=LATER, at=NOW)
+    return plan_update(article, by=editor, update_at=LATER, at=NOW, told=Told(news="Ny tittel"))
 
 
 def headline(article):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.publish import publish_article, withdraw_article
 from articles.actions.save import save_draft
+from articles.actions.telling import Told
 from articles.models import Article
 from articles.tests.make import make_article, make_draft, make_tag
 
@@ -34,7 +35,7 @@ def test_a_plan_can_be_moved(editor):
 def test_changes_to_a_live_story_reach_readers_when_published(editor):
     article = make_article(headline="Før", publish_at=NOW - timedelta(days=1))
     save_draft(article, make_draft(headline="Etter", tags=[make_tag("NATO")]), by=editor, base=1)
-    published = publish_article(article, by=editor, at=NOW)
+    published = publish_article(article, by=editor, at=NOW, told=Told(news="NATO er emne"))
     assert published.headline == "Etter"
     assert published.publish_at == article.publish_at
     assert published.updated_at == NOW

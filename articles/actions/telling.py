@@ -1,0 +1,105 @@
+"""What readers are told when a story that they have changes: what is new, and what was wrong (VVP 4.13)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.actions.errors import NotAllowed, QuotesReworded
+from articles.actions.save import lock
+from articles.models import Actor, Article, StoryEvent, author_of, can
+from articles.text.drafts import Draft
+from articles.text.rewording import Reworded, reworded_quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The words of a correction; `ref` names the quote that it is about, `place` where on the page it stands."""
+
+    text: str
+    kind: str = StoryEvent.Kind.CORRECTION
+    place: str = StoryEvent.Place.TOP
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said to readers with a change. `news`, where it matters to them: then the story counts as updated.
+
+    Of each quote that gets other words there is a correction, or its key (text.rewording) is in `excused`. `key` names
+    this one telling: sent twice, it is told once.
+    """
+
+    news: str = ""
+    corrections: tuple[Correction, ...] = ()
+    excused: tuple[str, ...] = ()
+    key: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any] | None) -> "Told":
+        """What a plan kept; a plan without it tells nothing."""
+        kept = kept or {}
+        corrections = tuple(Correction(**one) for one in kept.get("corrections", ()))
+        return cls(kept.get("news", ""), corrections, tuple(kept.get("excused", ())), kept.get("key", ""))
+
+
+NOTHING = Told()
+
+
+def quotes_reworded(article: Article, draft: Draft) -> list[Reworded]:
+    """The quotes that readers would get in other words, were `draft` published."""
+    return reworded_quotes(dict(article.quotes.current().values_list("ref", "words")), draft["body"])
+
+
+def accounted_for(article: Article, draft: Draft, told: Told) -> Told:
+    """`told` without what is said of quotes whose words stay. Raises QuotesReworded for those nothing is said of."""
+    changed = quotes_reworded(article, draft)
+    refs = {one.ref for one in changed}
+    answered = {one.ref for one in told.corrections}
+    if open_ones := [one for one in changed if one.ref not in answered and one.key not in told.excused]:
+        raise QuotesReworded(open_ones)
+    kept = tuple(one for one in told.corrections if not one.ref or one.ref in refs)
+    return Told(told.news, kept, told.excused, told.key)
+
+
+def tell_readers(article: Article, told: Told, *, by: Actor, at: datetime) -> None:
+    """Record it, and let the story count as updated where it matters. The caller holds the lock and saves the row."""
+    key = told.key or uuid4().hex
+    if article.events.filter(key__startswith=key).exists():
+        return
+    if told.news:
+        article.updated_at = at
+        record(article, StoryEvent.Kind.UPDATED, told.news, by=by, at=at, key=f"{key}-news")
+    for number, one in enumerate(told.corrections):
+        record(article, one.kind, one.text, by=by, at=at, key=f"{key}-{number}", place=one.place, quote_ref=one.ref)
+
+
+def record(article: Article, kind: str, text: str, *, by: Actor, at: datetime, **facts: Any) -> StoryEvent:
+    """Write an event down."""
+    return StoryEvent.objects.create(article=article, kind=kind, text=text, by=author_of(by), at=at, **facts)
+
+
+@transaction.atomic
+def correct_article(
+    article: Article, correction: Correction, *, by: Actor, at: datetime | None = None, key: str = ""
+) -> Article:
+    """Tell readers of a story at once what was wrong in it; the text itself is changed by publishing changes.
+
+    The same `key` again tells nothing more. Returns the row. Raises NotAllowed, and ValueError for a story that
+    readers do not have.
+    """
+    at = at or timezone.now()
+    article = lock(article)
+    if not can(by, "publish", article):
+        raise NotAllowed
+    if not article.is_published(at):
+        raise ValueError("only a story that readers have can be corrected")
+    tell_readers(article, Told(corrections=(correction,), key=key), by=by, at=at)
+    return article

@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.rewording import reworded_quotes
+
+words = st.lists(st.text(alphabet="abcæøå", min_size=1, max_size=8), min_size=1, max_size=6)
+
+
+def body(said):
+    return f'<p>– <q data-quote="ab23">{said}</q>, sa hun.</p>'
+
+
+@given(words)
+def test_white_space_changes_no_words(said):
+    assert reworded_quotes({"ab23": "  ".join(said)}, body("\u00a0".join(said))) == []
+
+
+@given(words, words)
+def test_other_words_are_told_with_both_texts(before, after):
+    found = reworded_quotes({"ab23": " ".join(before)}, body(" ".join(after)))
+    assert [(one.before, one.after) for one in found] == (
+        [(" ".join(before), " ".join(after))] if before != after else []
+    )
+
+
+def test_quotes_that_came_and_went_are_not_reworded():
+    assert reworded_quotes({"cd23": "Borte"}, body("Ny")) == []
+
+
+def test_an_answer_is_about_these_very_words():
+    before = {"ab23": "Ja"}
+    keys = {reworded_quotes(before, body(said))[0].key for said in ("Nei", "Kanskje")}
+    keys.add(reworded_quotes({"ab23": "Jo"}, body("Nei"))[0].key)
+    assert len(keys) == 3
