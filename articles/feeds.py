@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Section, Tag
+from articles.models import Article, Section, StoryEvent, Tag
 from articles.queries.structured_data import absolute
 from articles.queries.topics import topics_in_use
 
@@ -19,6 +20,7 @@ class NewestStories(Feed):
     """The newest stories of the whole paper."""
 
     feed_type = Rss201rev2Feed
+    description_template = "articles/feed_item.html"
 
     def title(self, obj=None) -> str:
         return f"{obj} – {settings.SITE_NAME}" if obj else settings.SITE_NAME
@@ -39,13 +41,12 @@ class NewestStories(Feed):
         return Article.objects.published()
 
     def items(self, obj=None) -> list[Article]:
-        return list(self.stories(obj).for_cards().prefetch_related("tagged__tag").newest_first()[:NEWEST])
+        corrections = Prefetch("events", StoryEvent.objects.corrections(), to_attr="corrections")
+        rows = self.stories(obj).for_cards().prefetch_related("tagged__tag", corrections)
+        return list(rows.newest_first()[:NEWEST])
 
     def item_title(self, item: Article) -> str:
         return item.headline
-
-    def item_description(self, item: Article) -> str:
-        return item.lede
 
     def item_link(self, item: Article) -> str:
         return absolute(item.get_absolute_url())

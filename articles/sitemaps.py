@@ -65,7 +65,7 @@ class People(Sitemap):
 
 class Pages(Sitemap):
     def items(self):
-        return ["articles:front_page", "articles:about"]
+        return ["articles:front_page", "articles:about", "articles:corrections"]
 
     def location(self, item: str) -> str:
         return reverse(item)

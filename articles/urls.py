@@ -14,6 +14,7 @@ urlpatterns = [
     path("", pages.front_page, name="front_page"),
     path("feed/", NewestStories(), name="feed"),
     path("om/", pages.about, name="about"),
+    path("rettelser/", pages.corrections, name="corrections"),
     path("robots.txt", pages.robots, name="robots"),
     path(
         "sitemap.xml",

@@ -1,4 +1,4 @@
-"""A draft as readers would get it: their story, made from the draft's dictionary alone, in five queries at most."""
+"""A draft as readers would get it: their story, made from the draft's dictionary alone, in six queries at most."""
 
 from collections.abc import Iterable, Mapping
 from copy import copy
@@ -9,7 +9,7 @@ from django.db.models import Model
 from articles.models import Article, Credit, Person, PreviewLink, Quote, RelatedLink, Section, Source, Tag
 from articles.queries.story import Story
 from articles.text.body import marked_quotes
-from articles.text.drafts import Draft, clean_draft
+from articles.text.drafts import Draft, clean_draft, marking
 
 Rows = Mapping[int, Model]
 
@@ -31,6 +31,7 @@ def draft_story(article: Article | None, content: Draft, at: datetime, new: Rows
         tags=[tags[pk] for pk in draft["tags"] if pk in tags],
         quotes=_quotes(shown, draft, people),
         related_links=_related_links(shown, draft, at),
+        events=list(article.events.filter(at__lte=at)) if article and article.publish_at else [],
     )
 
 
@@ -48,6 +49,8 @@ def _article(article: Article | None, draft: Draft) -> Article:
     shown = copy(article) if article else Article()
     for name in ("headline", "lede", "body", "language", "genre"):
         setattr(shown, name, draft[name])
+    for name, value in marking(draft).items():
+        setattr(shown, name, value)
     if shown.section_id != draft["section"]:
         shown.section = Section.objects.filter(pk=draft["section"]).first()
     Article._meta.get_field("slug").pre_save(shown, add=False)

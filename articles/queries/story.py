@@ -1,4 +1,4 @@
-"""A story as readers get it, in five queries."""
+"""A story as readers get it, in six queries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Credit, Person, Quote, RelatedLink, Tag
+from articles.models import Article, Credit, Person, Quote, RelatedLink, StoryEvent, Tag
 from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
 
 SUMMARY_LENGTH = 200
@@ -35,6 +35,25 @@ class Story:
     tags: Sequence[Tag]
     quotes: Sequence[Quote]
     related_links: Sequence[RelatedLink]
+    events: Sequence[StoryEvent]
+
+    @property
+    def corrections(self) -> list[StoryEvent]:
+        return [event for event in self.events if event.is_correction]
+
+    @property
+    def corrections_on_top(self) -> list[StoryEvent]:
+        return [one for one in self.corrections if one.place == StoryEvent.Place.TOP]
+
+    @property
+    def corrections_below(self) -> list[StoryEvent]:
+        return [one for one in self.corrections if one.place == StoryEvent.Place.BOTTOM]
+
+    @property
+    def history(self) -> list[StoryEvent]:
+        """When readers got the story, and what has happened to it since, in the order of time."""
+        published = StoryEvent(article=self.article, kind=StoryEvent.Kind.PUBLISHED, at=self.article.publish_at)
+        return sorted([published, *self.events], key=lambda event: event.at)
 
     @property
     def authors(self) -> list[Credit]:
@@ -94,6 +113,11 @@ def published_story(code: str, at: datetime | None = None) -> Story | None:
     return story_of(article, at) if article else None
 
 
+def was_withdrawn(code: str, at: datetime | None = None) -> bool:
+    """Whether readers once had the story with that code, and have it no longer."""
+    return Article.objects.withdrawn(at).filter(code=code).exists()
+
+
 def story_of(article: Article, at: datetime) -> Story:
     """What belongs to a story's page, of what readers may see at that moment."""
     links = article.related_links.select_related("story__section").filter(
@@ -110,4 +134,5 @@ def story_of(article: Article, at: datetime) -> Story:
         tags=[tagged.tag for tagged in article.tagged.select_related("tag")],
         quotes=quotes,
         related_links=list(links),
+        events=list(article.events.filter(at__lte=at)),
     )

@@ -29,6 +29,7 @@ def news_article(story: Story) -> dict:
         "wordCount": len(story.text.split()),
         "isAccessibleForFree": True,
         "isBasedOn": [_source(credit.source) for credit in story.sources],
+        "correction": [_correction(event) for event in story.corrections],
         "hasPart": [_quotation(quote) for quote in story.quotes if quote.speaker and quote.form != quote.Form.INDIRECT],
     }
     return {key: value for key, value in data.items() if value not in ("", [], None)}
@@ -65,6 +66,15 @@ def _source(source) -> dict:
     if source.address:
         data["url"] = source.address
     return data
+
+
+def _correction(event) -> dict:
+    return {
+        "@type": "CorrectionComment",
+        "@id": absolute(event.get_absolute_url()),
+        "text": event.text,
+        "datePublished": event.at.isoformat(timespec="seconds"),
+    }
 
 
 def _quotation(quote) -> dict:

@@ -3,10 +3,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Section
+from articles.queries.corrections import newest_corrections
 from articles.queries.front_page import front_page_at
 from articles.queries.paging import newest_page
 from articles.queries.people import person_page
-from articles.queries.story import published_story
+from articles.queries.story import published_story, was_withdrawn
 from articles.queries.structured_data import news_article
 from articles.queries.topics import topics_in_use
 from articles.views.due import has_gone_out
@@ -28,10 +29,15 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, section: str, code: str, slug: str = "") -> HttpResponse:
-    """The code finds the story; any other section or slug leads to its right address in one step."""
+    """The code finds the story; any other section or slug leads to its right address in one step.
+
+    What was withdrawn is gone, under every address: the right one would tell its headline.
+    """
     story = published_story(code)
     if story and has_gone_out(story.article):
         story = published_story(code)
+    if story is None and was_withdrawn(code):
+        return render(request, "410.html", status=410)
     if story is None:
         raise Http404
     address = story.article.get_absolute_url()
@@ -59,6 +65,14 @@ def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     if request.path != address:
         return HttpResponsePermanentRedirect(address)
     return render(request, "articles/person.html", {"person": page.person, "page": page})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    page = newest_corrections(after=request.GET.get("after", ""))
+    if page is None:
+        raise Http404
+    return render(request, "articles/corrections.html", {"page": page})
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.actions.publish import publish_article
 from articles.actions.save import newest_revision, save_draft
+from articles.actions.telling import Correction, Told
 from articles.models import SYSTEM, Article, Credit, Person, Quote, RelatedLink, Revision, Source, Tag
 from articles.queries.drafts import draft_story
 from articles.queries.story import story_of
@@ -61,13 +62,15 @@ def test_a_draft_that_is_published_gives_the_very_story_that_it_showed(rf):
     article = make_article(**quoted(speaker=make_person()), tags=[make_tag("NATO")])
     save_draft(article, make_draft(**quoted("Andre ord", speaker=make_person("Ada Berg"))), by=SYSTEM, base=1)
     content = newest_revision(article).content
-    published = publish_article(article, by=SYSTEM)
-    shown, had = draft_story(published, content, NOW), story_of(published, NOW)
+    published = publish_article(article, by=SYSTEM, told=Told(corrections=(Correction("Feil.", ref="aaaa22"),)))
+    now = timezone.now()
+    shown, had = draft_story(published, content, now), story_of(published, now)
+    assert [event.text for event in shown.events] == ["Feil."]
     assert article_element(shown, rf) == article_element(had, rf)
     assert "Andre ord" in shown.body
 
 
-def test_a_draft_is_made_in_five_queries_and_writes_nothing(rich):
+def test_a_draft_is_made_in_six_queries_and_writes_nothing(rich):
     content = newest_revision(rich).content
     article = Article.objects.select_related("section").get(pk=rich.pk)
     models = (Article, Credit, Person, Quote, RelatedLink, Revision, Source, Tag)
@@ -75,7 +78,7 @@ def test_a_draft_is_made_in_five_queries_and_writes_nothing(rich):
     with CaptureQueriesContext(connection) as asked:
         story = draft_story(article, content | {"headline": "Annen"}, NOW)
         assert all([story.body, story.quoted, story.authors, story.sources, story.tags, story.related_links])
-    assert len(asked) <= 5
+    assert len(asked) <= 6
     assert [list(model.objects.order_by("pk").values()) for model in models] == before
 
 

@@ -70,7 +70,11 @@ def test_topics_and_people_are_there_when_they_have_a_page(places, settings):
 def test_sections_and_pages_are_there(places, settings):
     make_section("Sport")
     assert places("sections") == [f"{settings.SITE_ROOT}/sport/"]
-    assert places("pages") == [f"{settings.SITE_ROOT}/", f"{settings.SITE_ROOT}/om/"]
+    assert places("pages") == [
+        f"{settings.SITE_ROOT}/",
+        f"{settings.SITE_ROOT}/om/",
+        f"{settings.SITE_ROOT}/rettelser/",
+    ]
 
 
 def test_news_are_of_two_days(client, places):
