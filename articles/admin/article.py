@@ -20,6 +20,7 @@ from articles.admin.article_list import ArticleList, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
+from articles.admin.correcting import correct
 from articles.admin.history import history_urls
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
@@ -62,6 +63,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
                 path(route, self.admin_site.admin_view(view), name=f"articles_article_{name}")
                 for route, view, name in own
             ),
+            path("<path:object_id>/correct/", story_view(self, correct, "publish"), name="articles_article_correct"),
             *bin_urls(self),
             *history_urls(self),
             *notes_urls(self),

@@ -1,6 +1,7 @@
 """A story's form: a draft's dictionary as fields, and back."""
 
 from collections.abc import Container
+from datetime import date
 from uuid import uuid4
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.actions.placing import foreign_section
 from articles.admin.article_quotes import QuotePanel
-from articles.admin.article_rows import CreditRows, RelatedRows
+from articles.admin.article_rows import CreditRows, RelatedRows, is_web_address
 from articles.admin.body import BodyField
 from articles.admin.moments import MomentField
 from articles.admin.names import Keep, SourcesField, TopicsField, join_names, labels_of, saved
@@ -21,7 +22,8 @@ from articles.text.drafts import Draft
 
 HEADLINE_LENGTH = 200
 LEDE_LENGTH = 2000
-PLAIN = ("headline", "lede", "body", "genre", "language")
+PLAIN = ("headline", "lede", "body", "genre", "language", "ai_use")
+PFU = ("pfu_points", "pfu_address", "pfu_date")
 
 
 class ArticleForm(forms.Form):
@@ -43,6 +45,30 @@ class ArticleForm(forms.Form):
     sources = SourcesField(label=_("Sources"), help_text=_("Media and agencies that the story cites."))
     genre = forms.ChoiceField(label=_("Genre"), choices=Article.Genre)
     language = forms.ChoiceField(label=_("Language"), choices=Article.Language)
+    pfu_points = forms.CharField(
+        label=_("Points of the press code that are broken"),
+        required=False,
+        max_length=200,
+        help_text=_("For example 4.1 and 4.13."),
+    )
+    pfu_address = forms.CharField(
+        label=_("Address of the ruling"), required=False, max_length=500, validators=[is_web_address]
+    )
+    pfu_date = forms.DateField(
+        label=_("Day of the ruling"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    ai_use = forms.CharField(
+        label=_("Use of AI"),
+        required=False,
+        max_length=300,
+        help_text=_("How AI was used, in a sentence to readers. Leave it empty where it was not."),
+    )
+    matters = forms.BooleanField(label=_("The change matters to readers"), required=False)
+    news = forms.CharField(
+        label=_("What is new"), required=False, max_length=200, help_text=_("Readers see it in the story's history.")
+    )
     publish_at = MomentField(label=_("Day and time"), help_text=_("Norwegian time."))
 
     def __init__(self, data: QueryDict | None = None, *, article: Article | None, draft: Draft, user: Actor):
@@ -65,6 +91,15 @@ class ArticleForm(forms.Form):
     def is_valid(self) -> bool:
         rows_are_valid = [self.credits.is_valid(), self.related.is_valid()]
         return super().is_valid() and all(rows_are_valid) and not self.quotes.has_errors
+
+    def clean(self) -> dict:
+        """A ruling is told whole: the points, where it can be read, and the day."""
+        cleaned = super().clean()
+        if any(cleaned.get(name) for name in PFU):
+            for name in PFU:
+                if name in cleaned and not cleaned[name]:
+                    self.add_error(name, _("A ruling needs points, address and day."))
+        return cleaned
 
     def freeze(self) -> None:
         """Let the form be read and not written."""
@@ -100,17 +135,24 @@ class ArticleForm(forms.Form):
                 }
                 for row in self.related.filled
             ]
+        if cleaned.keys() >= set(PFU):
+            draft["pfu"] = _pfu(*(cleaned[name] for name in PFU))
         return draft | {"quotes": self.quotes.facts(before["quotes"], keep)}
 
 
 def _initial(draft: Draft) -> dict:
-    plain = ("headline", "lede", "body", "section", "genre", "language")
+    pfu = draft.get("pfu") or {}
     return {
-        **{name: draft[name] for name in plain},
+        **{name: draft.get(name, "") for name in (*PLAIN, "section")},
+        **{name: pfu.get(name.removeprefix("pfu_"), "") for name in PFU},
         "topics": _names(Tag, draft["tags"]),
         "sources": _names(Source, draft["sources"]),
         "key": uuid4().hex,
     }
+
+
+def _pfu(points: str, address: str, on: date | None) -> dict | None:
+    return {"points": points, "address": address, "date": on.isoformat()} if on else None
 
 
 def _about(article: Article | None) -> dict:

@@ -1,5 +1,6 @@
 """What happens to a story's form: shown, saved, published, or handed back with all that was typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,11 +16,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
 
-from articles.actions.errors import NotReady, StaleDraft
+from articles.actions.errors import NotReady, QuotesReworded, StaleDraft
 from articles.actions.placing import ForeignSection
 from articles.actions.publish import drop_update, plan_update, publish_article
 from articles.actions.readiness import what_is_misquoted, what_is_missing
 from articles.actions.save import lock, newest_revision, save_draft, start_article
+from articles.actions.telling import NOTHING, Told
 from articles.admin.article_form import ArticleForm
 from articles.admin.before_publishing import checks_beside
 from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
@@ -29,11 +31,14 @@ from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.sharing import shared
+from articles.admin.telling import RewordedForm, excuses, has_news, questions, told_in
 from articles.admin.wording import clock, moment, state
 from articles.models import Actor, Article, Revision, can
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft, clean_draft, new_draft
 
+# What is typed beside the draft, and asked for again where it was not published.
+KEPT = ("publish_at", "matters", "news")
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [
     Script(f"js/{name}.js", type="module")
@@ -68,23 +73,34 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
     form = ArticleForm(request.POST, article=article, draft=shown, user=request.user)
     if not form.is_valid() or not _has_time(form, wish):
         return _show(model_admin, request, article, form=form)
+    asked = questions(article, form.cleaned_data, request.POST) if wish in (PUBLISH, PLAN) else []
+    if [one for one in asked if not one.is_valid()]:  # all are asked: each says what it lacks
+        return _show(model_admin, request, article, form=form, asked=asked)
     try:
-        outcome = save(form, article, before, by=request.user, wish=wish)
+        outcome = save(form, article, before, by=request.user, wish=wish, told=told_in(form, asked))
     except StaleDraft as error:
         return _show(model_admin, request, article, form=form, stale=error)
     except ForeignSection as error:
         form.add_error("section", str(error))
         return _show(model_admin, request, article, form=form)
+    except QuotesReworded:
+        return _show(model_admin, request, article, form=form, asked=questions(article, form.cleaned_data, None))
     _tell(model_admin, request, outcome, wish, is_new=article is None)
+    if not outcome.problems and not outcome.met:
+        for sentence in excuses(asked):
+            model_admin.log_change(request, outcome.article, sentence)
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
-    if outcome.problems:
-        address += "?" + urlencode({"missing": 1, "publish_at": request.POST.get("publish_at", "")})
+    if outcome.problems or outcome.met:
+        kept = {name: request.POST.get(name, "") for name in KEPT}
+        address += "?" + urlencode(({"missing": 1} if outcome.problems else {}) | kept)
     return HttpResponseRedirect(address)
 
 
 @transaction.atomic
-def save(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str) -> Outcome:
-    """Write the draft and, if wished, publish this very draft. Raises StaleDraft, which undoes all of it.
+def save(
+    form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str, told: Told = NOTHING
+) -> Outcome:
+    """Write the draft and, if wished, publish this very draft. Raises StaleDraft and QuotesReworded, which undo all.
 
     A form in which nothing was changed makes no revision. A story that is not ready keeps its draft, and one that was
     put together with a colleague's is not published before somebody has read it.
@@ -112,18 +128,18 @@ def save(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor
     if wish == SAVE or met:
         return Outcome(article, is_changed, met=met)
     try:
-        return Outcome(_give_out(article, cleaned["publish_at"], by=by, wish=wish), is_changed)
+        return Outcome(_give_out(article, cleaned["publish_at"], by=by, wish=wish, told=told), is_changed)
     except NotReady as lacking:
         return Outcome(article, is_changed, lacking.problems)
 
 
-def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str) -> Article:
+def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str, told: Told) -> Article:
     if wish == PUBLISH:
-        return publish_article(article, by=by)
+        return publish_article(article, by=by, told=told)
     if wish == DROP:
         return drop_update(article, by=by)
     if article.is_published():
-        return plan_update(article, by=by, update_at=publish_at)
+        return plan_update(article, by=by, update_at=publish_at, told=told)
     return publish_article(article, by=by, publish_at=publish_at)
 
 
@@ -134,7 +150,7 @@ def opened_draft(article: Article | None, data: QueryDict) -> Draft:
     number = data.get("base", "")
     known = number.isdecimal() and len(number) < 10
     revision = article.revisions.filter(number=number).first() if known else None
-    return (revision or newest_revision(article)).content
+    return new_draft() | (revision or newest_revision(article)).content
 
 
 def _has_time(form: ArticleForm, wish: str) -> bool:
@@ -142,7 +158,7 @@ def _has_time(form: ArticleForm, wish: str) -> bool:
         form.add_error("publish_at", _("Choose when."))
     elif wish == PLAN and form.cleaned_data["publish_at"] <= timezone.now():
         form.add_error("publish_at", _("This time has passed."))
-    return not form.errors
+    return not form.errors and (wish not in (PUBLISH, PLAN) or has_news(form))
 
 
 def _tell(model_admin: admin.ModelAdmin, request: HttpRequest, outcome: Outcome, wish: str, *, is_new: bool) -> None:
@@ -190,12 +206,14 @@ def _show(
     *,
     form: ArticleForm | None = None,
     stale: StaleDraft | None = None,
+    asked: Sequence[RewordedForm] = (),
 ) -> HttpResponse:
-    draft = newest_revision(article).content if article else new_draft()
+    draft = new_draft() | (newest_revision(article).content if article else {})
     if form is None:
         form = ArticleForm(article=article, draft=draft, user=request.user)
         if moment_typed := parse_datetime(request.GET.get("publish_at", "")):
             form.initial["publish_at"] = moment_typed
+        form.initial |= {name: request.GET[name] for name in ("matters", "news") if request.GET.get(name)}
     may_write = can(request.user, "change", article) if article else can(request.user, "add", Article)
     if not may_write:
         form.freeze()
@@ -212,6 +230,8 @@ def _show(
         "update_at": moment(article.update_at) if article else "",
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
+        "asked": asked,
+        "will_tell": Told.from_json(article.update_told) if article else None,
         "problems": what_is_misquoted(draft | {"body": body}) | (what_is_missing(draft) if missing else {}),
         "checks": checks_beside(form, draft) if may_write else None,
         "is_refused": bool(missing),

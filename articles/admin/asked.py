@@ -87,6 +87,7 @@ ASKED: Mapping[str, Asks | Whoever] = {
     **_story("share", "change"),
     **_story("restore", "change"),
     **_story("withdraw", "publish"),
+    **_story("correct", "publish"),
     **_story("bin", "delete"),
     **_story("take_back", "delete", methods=("POST",)),
     **_noun(Quote, suggests=False),
@@ -109,7 +110,7 @@ COMMANDS = frozenset(
 # Readers' pages: they ask nobody, and show what `published()` answers; a draft's secret link asks for its secret.
 READERS = frozenset(
     (
-        "about", "article", "feed", "front_page", "person", "robots", "section", "section_feed", "shared_draft",
+        "about", "article", "corrections", "feed", "front_page", "person", "robots", "section", "section_feed", "shared_draft",
         "sitemap", "sitemap_section", "topic", "topic_feed",
     )
 )  # fmt: skip

@@ -22,6 +22,8 @@ KEYS = {
     "quotes": _("quotes"),
     "genre": _("genre"),
     "language": _("language"),
+    "pfu": _("ruling of the Press Complaints Commission"),
+    "ai_use": _("use of AI"),
 }
 _CHOICES = {
     "language": Article.Language,
@@ -59,6 +61,8 @@ def in_words(key: str, value: Any) -> str:
         return who(get_user_model().objects.filter(pk=value).first())
     if key == "said_on":
         return day(value)
+    if key == "pfu":
+        return ", ".join(filter(None, [value["points"], value["date"] and day(value["date"]), value["address"]]))
     return _anything(value)
 
 

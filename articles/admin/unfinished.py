@@ -12,7 +12,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.article_form import ArticleForm
+from articles.admin.article_form import PFU, ArticleForm
 from articles.admin.article_quotes import QuoteFacts
 from articles.admin.article_rows import Rows
 from articles.text.drafts import QUOTE_FACTS, Draft
@@ -27,6 +27,8 @@ KEYS = {
     "sources": "sources",
     "genre": "genre",
     "language": "language",
+    "ai_use": "ai_use",
+    **dict.fromkeys(PFU, "pfu"),
 }
 # What a quote's card asks to be done, beside its facts.
 BOXES = ("is_confirmed", "is_withdrawn")
@@ -57,6 +59,9 @@ def unfinished_draft(form: ArticleForm, opened: Draft) -> Unfinished:
             left[name] = why
             kept.append((key,))
             form.cleaned_data.pop(name, None)
+    if ("pfu",) in kept:
+        # The parts of a ruling wait together.
+        left |= {name: left.get(name, "") for name in PFU}
     for rows in (form.credits, form.related):
         if troubles := _row_troubles(rows):
             left |= {name: "" for name in form.data if name.startswith(f"{rows.prefix}-")} | troubles
@@ -66,6 +71,8 @@ def unfinished_draft(form: ArticleForm, opened: Draft) -> Unfinished:
         left |= {quote.add_prefix(name): why for name, why in held.items()}
         kept += [("quotes", quote.ref, fact) for fact in _places(held)]
     left |= _plan_waits(form)
+    # What readers are told is told by who publishes.
+    left |= {name: "" for name in ("matters", "news") if form[name].value()}
     return Unfinished(form.draft(opened, but=[key for key, *_fact in kept if not _fact]), left, tuple(kept))
 
 
@@ -120,7 +127,7 @@ def _plan_waits(form: ArticleForm) -> dict[str, str]:
 def _at(draft: Draft, place: tuple[str, ...]):
     key, *inner = place
     if not inner:
-        return draft[key]
+        return draft.get(key)
     ref, fact = inner
     return (QUOTE_FACTS | draft["quotes"].get(ref, {})).get(fact)
 

@@ -149,7 +149,7 @@ def test_withdrawing_asks_first_and_then_takes_the_story_away(as_editor, client)
     assert as_editor.get(withdraw(article)).status_code == 200
     assert client.get(article.get_absolute_url()).status_code == 200
     assert as_editor.post(withdraw(article)).url == change(article)
-    assert client.get(article.get_absolute_url()).status_code == 404
+    assert client.get(article.get_absolute_url()).status_code == 410
 
 
 def test_a_dropped_plan_is_a_draft_again(as_editor):
