@@ -89,11 +89,16 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
     if not outcome.problems and not outcome.met:
         for sentence in excuses(asked):
             model_admin.log_change(request, outcome.article, sentence)
+    return HttpResponseRedirect(_next_address(outcome, request.POST))
+
+
+def _next_address(outcome: Outcome, data: QueryDict) -> str:
+    """The form again; where the story did not go out, with what was typed beside the draft."""
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
     if outcome.problems or outcome.met:
-        kept = {name: request.POST.get(name, "") for name in KEPT}
+        kept = {name: data.get(name, "") for name in KEPT}
         address += "?" + urlencode(({"missing": 1} if outcome.problems else {}) | kept)
-    return HttpResponseRedirect(address)
+    return address
 
 
 @transaction.atomic

@@ -7,7 +7,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions.save import what_is_missing
 from articles.actions.telling import NOTHING, Correction, Told, quotes_reworded
 from articles.models import Article, StoryEvent
 from articles.text.drafts import Draft
@@ -82,8 +81,8 @@ def _drafted(about: Reworded, name: str) -> str:
 
 
 def questions(article: Article | None, draft: Draft, data: QueryDict | None) -> list[RewordedForm]:
-    """What is to be answered before `draft` goes to the readers of a live story; nothing while it lacks something."""
-    if article is None or not article.is_published() or what_is_missing(draft):
+    """What is to be answered before `draft` goes to the readers of a live story."""
+    if article is None or not article.is_published():
         return []
     changed = quotes_reworded(article, draft)
     named = article.quotes.current().filter(ref__in=[one.ref for one in changed]).select_related("speaker")

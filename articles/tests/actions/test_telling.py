@@ -11,7 +11,7 @@ from articles.actions.publish import plan_update, publish_article, publish_due, 
 from articles.actions.save import save_draft
 from articles.actions.telling import Correction, Told, correct_article, quotes_reworded
 from articles.models import SYSTEM, Article, StoryEvent
-from articles.tests.make import make_article, make_draft, quoted
+from articles.tests.make import make_article, make_draft, make_person, quoted
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -21,8 +21,9 @@ WRONG = Correction("Det var tre, ikke to.")
 
 def reworded(words="Vi kan gjøre dette"):
     """A live story whose newest draft has other words in its quote."""
-    article = make_article(**quoted())
-    save_draft(article, make_draft(**quoted(words)), by=SYSTEM, base=1)
+    speaker = make_person()
+    article = make_article(**quoted(speaker=speaker))
+    save_draft(article, make_draft(**quoted(words, speaker=speaker)), by=SYSTEM, base=1)
     article.refresh_from_db()
     return article
 
@@ -112,7 +113,7 @@ def test_an_excuse_counts_for_these_very_words(editor):
 
 
 def test_a_correction_of_a_quote_that_keeps_its_words_is_not_told(editor):
-    article = make_article(**quoted())
+    article = make_article(**quoted(speaker=make_person()))
     publish_article(article, by=editor, told=Told(corrections=(Correction("Feil.", ref="aaaa22"),)))
     assert told_of(article) == []
 
@@ -122,8 +123,9 @@ def test_white_space_is_no_other_words(editor):
 
 
 def test_a_story_that_readers_do_not_have_changes_its_quotes_freely(editor):
-    article = make_article(status="draft", **quoted())
-    save_draft(article, make_draft(**quoted("Andre ord")), by=editor, base=1)
+    speaker = make_person()
+    article = make_article(status="draft", **quoted(speaker=speaker))
+    save_draft(article, make_draft(**quoted("Andre ord", speaker=speaker)), by=editor, base=1)
     assert publish_article(article, by=editor).is_published()
 
 
