@@ -19,7 +19,7 @@ from articles.admin.wording import moment
 from articles.models import Section, can
 from articles.models.roles import NAMES
 
-ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee"]
+ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee", "override"]
 
 
 def right(permission: Permission) -> str:
@@ -41,6 +41,8 @@ def right(permission: Permission) -> str:
             return _("Work on %(nouns)s of own sections") % nouns
         case "oversee":
             return _("Work on %(nouns)s of all sections") % nouns
+        case "override":
+            return _("Lift an embargo before its time")
     return permission.name
 
 

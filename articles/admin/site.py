@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.queries.notes import notes_to
 
-NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group"]
+NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group", "AuditEntry"]
 CLOSED = ("view_on_site", "autocomplete")
 
 

@@ -73,7 +73,7 @@ def _hands(user: Actor) -> models.Q:
     """The twin of `Article.is_in_hands_of` for rows in the database."""
     if oversees(user):
         return models.Q()
-    own = models.Q(created_by=user)
+    own = models.Q(created_by=user) | models.Q(assigned_to=user) | models.Q(handed_in_by=user)
     if not is_on_desk(user):
         return own
     nobodys = models.Q(section=None) & (own | models.Q(created_by=None))
@@ -136,6 +136,24 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     update_told = models.JSONField(default=dict, blank=True, editable=False)  # actions.telling.Told
+    # The desk's own facts: who has the story now, when it is due, and since when somebody waits for it to be read.
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    due_at = models.DateTimeField(_("due at"), null=True, blank=True)
+    handed_in_at = models.DateTimeField(_("handed in at"), null=True, blank=True, editable=False)
+    handed_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    # Time's own facts: not out before, not out after, and since when what follows from being out has been done.
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    unpublish_at = models.DateTimeField(_("unpublished at"), null=True, blank=True)
+    went_out_at = models.DateTimeField(_("went out at"), null=True, blank=True, editable=False)
     binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -154,6 +172,7 @@ class Article(models.Model):
         ordering = ["-edited_at", "-pk"]
         permissions = [
             ("publish_article", _("Can publish and withdraw stories")),
+            ("override_embargo", _("Can lift an embargo before its time")),
             ("desk_article", _("Can work on stories of own sections")),
             ("oversee_article", _("Can work on stories of all sections")),
         ]
@@ -162,6 +181,23 @@ class Article(models.Model):
             models.Index(fields=["section", "status", "-publish_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["-edited_at", "-id"], name="article_last_edited"),
             models.Index(fields=["update_at"], name="article_update_due", condition=models.Q(update_at__isnull=False)),
+            models.Index(fields=["due_at"], name="article_due", condition=models.Q(due_at__isnull=False)),
+            models.Index(
+                fields=["handed_in_at"], name="article_handed_in", condition=models.Q(handed_in_at__isnull=False)
+            ),
+            models.Index(
+                fields=["assigned_to"], name="article_assigned", condition=models.Q(assigned_to__isnull=False)
+            ),
+            models.Index(
+                fields=["publish_at"],
+                name="article_to_go_out",
+                condition=models.Q(status="published", went_out_at__isnull=True),
+            ),
+            models.Index(
+                fields=["unpublish_at"],
+                name="article_to_take_down",
+                condition=models.Q(status="published", unpublish_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -188,6 +224,22 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(binned_at=None) | ~models.Q(status="published"),
                 name="article_in_bin_is_not_published",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="review") | models.Q(handed_in_at__isnull=False),
+                name="article_in_review_was_handed_in",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published")
+                | models.Q(embargo_until=None)
+                | models.Q(embargo_until__lte=models.F("publish_at")),
+                name="article_not_out_before_embargo",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published")
+                | models.Q(unpublish_at=None)
+                | models.Q(unpublish_at__gt=models.F("publish_at")),
+                name="article_unpublished_after_publication",
             ),
         ]
 
@@ -216,7 +268,7 @@ class Article(models.Model):
         """Whether the user's rights over stories reach this one."""
         if oversees(user):
             return True
-        is_own = self.created_by_id == user.pk
+        is_own = user.pk in (self.created_by_id, self.assigned_to_id, self.handed_in_by_id)
         if not is_on_desk(user):
             return is_own
         if self.section_id is None:

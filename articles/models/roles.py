@@ -1,5 +1,7 @@
 """The newsroom's roles: groups that a new newsroom begins with, each free to be changed afterwards."""
 
+from collections.abc import Iterable
+
 from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
@@ -25,28 +27,32 @@ EDITS = [
 ALL = ("view", "add", "change", "delete")
 DECIDES = [
     *(f"{action}_article" for action in (*ALL, "publish", "oversee")),
+    "override_embargo",
     *(f"{action}_{noun}" for noun in ("tag", "person", "source", "section") for action in ALL),
-    "view_quote", "change_quote",
+    "view_quote", "change_quote", "view_auditentry",
 ]  # fmt: skip
-KEEPS_ACCOUNTS = [f"{action}_{noun}" for noun in ("user", "group") for action in ALL]
-ROLES = {
-    REPORTERS: ("articles", WRITES),
-    DESK: ("articles", EDITS),
-    CHIEFS: ("articles", DECIDES),
-    ADMINISTRATORS: ("auth", KEEPS_ACCOUNTS),
-}
+KEEPS_ACCOUNTS = [*(f"{action}_{noun}" for noun in ("user", "group") for action in ALL), "view_auditentry"]
+ROLES = {REPORTERS: WRITES, DESK: EDITS, CHIEFS: DECIDES, ADMINISTRATORS: KEEPS_ACCOUNTS}
+LABELS = ("articles", "auth")
 
 
 def make_roles(apps: Apps = installed) -> None:
     """Make the groups that are not there yet; one that is there stays as its newsroom has it."""
+    for name, rights in ROLES.items():
+        _role, is_new = apps.get_model("auth", "Group").objects.get_or_create(name=name)
+        if is_new:
+            add_rights(name, rights, apps)
+
+
+def add_rights(role: str, rights: Iterable[str], apps: Apps = installed) -> None:
+    """Give a role rights that came into the world after it, where the newsroom has kept the role."""
     # Rights are rows that Django writes after the last migration, and the groups need them now.
-    for label in ("articles", "auth"):
+    for label in LABELS:
         create_permissions(installed.get_app_config(label), apps=apps, verbosity=0)
     group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    for name, (label, rights) in ROLES.items():
-        role, is_new = group.objects.get_or_create(name=name)
-        if is_new:
-            role.permissions.set(permission.objects.filter(content_type__app_label=label, codename__in=rights))
+    found = permission.objects.filter(content_type__app_label__in=LABELS, codename__in=rights)
+    for kept in group.objects.filter(name=role):
+        kept.permissions.add(*found)
 
 
 def remove_roles(apps: Apps = installed) -> None:

@@ -98,6 +98,7 @@ def make_article(*, status="published", publish_at: datetime | None = None, made
         with patch("articles.actions.publish.what_is_missing", return_value={}):
             article = publish_article(article, by=SYSTEM, publish_at=moment, at=min(at, moment))
     elif status != "draft":
-        Article.objects.filter(pk=article.pk).update(status=status)
+        handed_in_at = at if status == "review" else None
+        Article.objects.filter(pk=article.pk).update(status=status, handed_in_at=handed_in_at)
         article.refresh_from_db()
     return article
