@@ -1,12 +1,9 @@
 """What happens to a story's form: shown, saved, published, or handed back with all that was typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,15 +13,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
 
-from articles.actions.errors import NotReady, QuotesReworded, StaleDraft
+from articles.actions.errors import QuotesReworded, StaleDraft
 from articles.actions.placing import ForeignSection
-from articles.actions.publish import drop_update, plan_update, publish_article
 from articles.actions.readiness import what_is_misquoted, what_is_missing
-from articles.actions.save import lock, newest_revision, save_draft, start_article
-from articles.actions.telling import NOTHING, Told
+from articles.actions.save import newest_revision
+from articles.actions.telling import Told
 from articles.admin.article_form import ArticleForm
+from articles.admin.article_saving import DROP, PLAN, PUBLISH, SAVE, Outcome, save, what_happened
 from articles.admin.before_publishing import checks_beside
-from articles.admin.conflicts import colleague, conflicts_shown, picks_in, who_came_between
+from articles.admin.conflicts import colleague, conflicts_shown, who_came_between
 from articles.admin.counts import counts
 from articles.admin.notes import shown_notes
 from articles.admin.quote_card import recalled
@@ -32,14 +29,13 @@ from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.sharing import shared
 from articles.admin.telling import RewordedForm, excuses, has_news, questions, told_in
-from articles.admin.wording import clock, moment, state
-from articles.models import Actor, Article, Revision, can
+from articles.admin.wording import moment, state
+from articles.models import Article, can
 from articles.text.body_rules import sanitize_body
-from articles.text.drafts import Draft, clean_draft, new_draft
+from articles.text.drafts import Draft, new_draft
 
 # What is typed beside the draft, and asked for again where it was not published.
 KEPT = ("publish_at", "matters", "news")
-SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 SCRIPTS = [
     Script(f"js/{name}.js", type="module")
     for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks")
@@ -47,19 +43,6 @@ SCRIPTS = [
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
 STYLES = {"all": ["css/admin/saving.css", "css/admin/checks.css"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a save came to: the story, whether a revision was written, and what kept it from being published.
-
-    `met` is a colleague's revision that this one was put together with.
-    """
-
-    article: Article
-    is_changed: bool
-    problems: dict[str, str] = field(default_factory=dict)
-    met: Revision | None = None
 
 
 def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None) -> HttpResponse:
@@ -101,53 +84,6 @@ def _next_address(outcome: Outcome, data: QueryDict) -> str:
     return address
 
 
-@transaction.atomic
-def save(
-    form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str, told: Told = NOTHING
-) -> Outcome:
-    """Write the draft and, if wished, publish this very draft. Raises StaleDraft and QuotesReworded, which undo all.
-
-    A form in which nothing was changed makes no revision. A story that is not ready keeps its draft, and one that was
-    put together with a colleague's is not published before somebody has read it.
-    """
-    draft, cleaned = form.draft(before), form.cleaned_data
-    if article is None:
-        article, is_changed, met = start_article(draft, by=by, key=cleaned["key"]), True, None
-    else:
-        newest = newest_revision(lock(article))
-        # One's own autosave, now saved on purpose, is a version to be told of.
-        is_own_autosave = newest.reason == Revision.Reason.AUTOSAVE and newest.author_id == by.pk
-        is_changed = is_own_autosave or clean_draft(draft) != clean_draft(before)
-        met = newest if cleaned["base"] != newest.number else None
-        if is_changed:
-            revision = save_draft(
-                article,
-                draft,
-                by=by,
-                base=cleaned["base"],
-                picks=picks_in(form.data, against=newest.number),
-                key=cleaned["key"],
-                reason=Revision.Reason.PUBLISH if wish in (PUBLISH, PLAN) else Revision.Reason.SAVE,
-            )
-            met = newest if revision.merged_with else None
-    if wish == SAVE or met:
-        return Outcome(article, is_changed, met=met)
-    try:
-        return Outcome(_give_out(article, cleaned["publish_at"], by=by, wish=wish, told=told), is_changed)
-    except NotReady as lacking:
-        return Outcome(article, is_changed, lacking.problems)
-
-
-def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str, told: Told) -> Article:
-    if wish == PUBLISH:
-        return publish_article(article, by=by, told=told)
-    if wish == DROP:
-        return drop_update(article, by=by)
-    if article.is_published():
-        return plan_update(article, by=by, update_at=publish_at, told=told)
-    return publish_article(article, by=by, publish_at=publish_at)
-
-
 def opened_draft(article: Article | None, data: QueryDict) -> Draft:
     """The draft that the form was opened on; the newest where that version is not there any more."""
     if article is None:
@@ -178,30 +114,6 @@ def _tell(model_admin: admin.ModelAdmin, request: HttpRequest, outcome: Outcome,
     elif outcome.is_changed or wish != SAVE:
         is_out = wish != SAVE and not outcome.problems and not outcome.met
         model_admin.log_change(request, article, state(article) if is_out else _("saved"))
-
-
-def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
-    """A message's level, and what the save came to in a sentence."""
-    article, told = outcome.article, {"clock": clock(timezone.now())}
-    if eyes := outcome.problems.get("eyes"):
-        return messages.WARNING, f"{_('Saved at %(clock)s, but not published.') % told} {eyes}"
-    if outcome.problems:
-        return messages.WARNING, _("Saved at %(clock)s, but not published: something is missing.") % told
-    if outcome.met and wish != SAVE:
-        return messages.WARNING, _("Saved at %(clock)s, but not published.") % told
-    if wish == DROP:
-        return messages.SUCCESS, _("The plan is dropped. The changes are a draft again.")
-    if wish == PLAN and article.update_at:
-        return messages.SUCCESS, _("The changes go out %(moment)s.") % {"moment": moment(article.update_at)}
-    if wish != SAVE and article.is_planned():
-        return messages.SUCCESS, _("Planned for %(moment)s.") % {"moment": moment(article.publish_at)}
-    if wish == PUBLISH:
-        return messages.SUCCESS, _("Published. Readers see this version now.")
-    if not outcome.is_changed:
-        return messages.INFO, _("Nothing was changed, so nothing was saved.")
-    if article.has_unpublished_changes:
-        return messages.SUCCESS, _("Saved at %(clock)s. Readers do not see the changes yet.") % told
-    return messages.SUCCESS, _("Saved at %(clock)s.") % told
 
 
 def _show(
