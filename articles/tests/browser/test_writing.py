@@ -132,6 +132,20 @@ def test_a_link_is_made_and_removed(page, editor, sign_in):
     assert article.body == '<p><a href="https://nrk.no">nrk</a></p>'
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(820, "light"), (1280, "dark")])
+def test_the_dialog_for_a_link_is_open_to_everybody(page, editor, sign_in, axe, scrolls_sideways, width, scheme):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    sign_in(editor)
+    page.goto(change(make_article(status="draft", body="<p>nrk</p>")))
+    into_text(page, f"{EDITOR} p")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog [data-address]")).to_be_focused()
+    assert axe(page) == []
+    assert not scrolls_sideways(page)
+
+
 BULLET = '<span style="mso-list:Ignore">·<span>&nbsp;&nbsp; </span></span>'
 PASTED = {
     "docs": (
