@@ -15,7 +15,7 @@ from articles.models.preview_link import PreviewLink
 from articles.models.quote import Quote
 from articles.models.related_link import RelatedLink
 from articles.models.revision import Revision
-from articles.models.rights import SYSTEM, Actor, author_of, can
+from articles.models.rights import SYSTEM, Actor, author_of, can, is_on_desk, oversees
 from articles.models.section import Section, SectionEditor
 from articles.models.source import Source
 from articles.models.story_event import StoryEvent
@@ -43,4 +43,6 @@ __all__ = [
     "TaggedArticle",
     "author_of",
     "can",
+    "is_on_desk",
+    "oversees",
 ]

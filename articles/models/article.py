@@ -40,6 +40,10 @@ class ArticleQuerySet(models.QuerySet):
         """Live stories whose planned changes are to reach readers at that moment (default now)."""
         return self.filter(update_at__lte=at or timezone.now())
 
+    def in_review(self):
+        """What was handed in and waits to be read: drafts, withdrawn stories, and changes of live ones."""
+        return self.kept().filter(handed_in_at__isnull=False).exclude(status=Article.Status.READY)
+
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
 
