@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles.queries.notes import notes_to
+from articles.admin.day import day_context
 
 NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group", "AuditEntry"]
 CLOSED = ("view_on_site", "autocomplete")
@@ -42,7 +42,7 @@ class NewsroomAdminSite(admin.AdminSite):
         return super().admin_view(within, cacheable)
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        return super().index(request, {"notes": notes_to(request.user)} | (extra_context or {}))
+        return super().index(request, day_context(request) | (extra_context or {}))
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: dict | None = None) -> HttpResponse:
         title = apps.get_app_config(app_label).verbose_name if app_label in apps.app_configs else ""
