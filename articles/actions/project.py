@@ -1,5 +1,6 @@
 """Projecting a revision: the story's row and its relations become what the revision's dictionary says."""
 
+from collections.abc import Container, Mapping
 from datetime import date, datetime
 
 from django.contrib.auth import get_user_model
@@ -15,15 +16,7 @@ def project_revision(article: Article, revision: Revision, *, at: datetime) -> N
     What the revision names and somebody has since removed (a section, a topic, a person) is left out.
     """
     draft: Draft = revision.content
-    article.headline = draft["headline"]
-    article.lede = draft["lede"]
-    article.body = draft["body"]
-    article.section = Section.objects.filter(pk=draft["section"]).first()
-    article.language = draft["language"]
-    article.genre = draft["genre"]
-    for name, value in marking(draft).items():
-        setattr(article, name, value)
-    article.projected_version = revision.number
+    put_on_row(article, revision, Section.objects.filter(pk=draft["section"]).first())
     article.save()
     if article.is_planned(at):
         _take_over_plan(article, revision, at)
@@ -31,6 +24,20 @@ def project_revision(article: Article, revision: Revision, *, at: datetime) -> N
     _project_credits(article, draft)
     _project_related_links(article, draft)
     _project_quotes(article, draft, at)
+
+
+def put_on_row(article: Article, revision: Revision, section: Section | None) -> None:
+    """Let the story's own columns say what the revision says. Nothing is written."""
+    draft: Draft = revision.content
+    article.headline = draft["headline"]
+    article.lede = draft["lede"]
+    article.body = draft["body"]
+    article.section = section
+    article.language = draft["language"]
+    article.genre = draft["genre"]
+    for name, value in marking(draft).items():
+        setattr(article, name, value)
+    article.projected_version = revision.number
 
 
 def _take_over_plan(article: Article, revision: Revision, at: datetime) -> None:
@@ -42,32 +49,24 @@ def _take_over_plan(article: Article, revision: Revision, at: datetime) -> None:
         planned.update(published_at=None, published_by=None)
 
 
-def _project_tags(article: Article, draft: Draft) -> None:
-    known = set(Tag.objects.filter(pk__in=draft["tags"]).values_list("pk", flat=True))
+# What hangs on a story, as rows: of people, topics and the like that the draft names, those that are `known`.
+
+
+def tag_rows(article: Article, draft: Draft, known: Container[int]) -> list[TaggedArticle]:
     wanted = [pk for pk in draft["tags"] if pk in known]
-    if wanted == list(article.tagged.order_by("order").values_list("tag_id", flat=True)):
-        return
-    article.tagged.all().delete()
-    TaggedArticle.objects.bulk_create(
-        TaggedArticle(content_object=article, tag_id=pk, order=order) for order, pk in enumerate(wanted)
-    )
+    return [TaggedArticle(content_object=article, tag_id=pk, order=order) for order, pk in enumerate(wanted)]
 
 
-def _project_credits(article: Article, draft: Draft) -> None:
-    people = set(Person.objects.filter(pk__in=[c["person"] for c in draft["credits"]]).values_list("pk", flat=True))
-    sources = set(Source.objects.filter(pk__in=draft["sources"]).values_list("pk", flat=True))
+def credit_rows(article: Article, draft: Draft, people: Container[int], sources: Container[int]) -> list[Credit]:
     rows = [Credit(person_id=c["person"], role=c["role"]) for c in draft["credits"] if c["person"] in people]
     rows += [Credit(source_id=pk, role=Credit.Role.SOURCE) for pk in draft["sources"] if pk in sources]
     for order, row in enumerate(rows):
         row.article, row.order = article, order
-    article.credits.all().delete()
-    Credit.objects.bulk_create(rows)
+    return rows
 
 
-def _project_related_links(article: Article, draft: Draft) -> None:
-    stories = Article.objects.in_bulk([link["story"] for link in draft["related"] if link["story"]])
-    article.related_links.all().delete()
-    RelatedLink.objects.bulk_create(
+def link_rows(article: Article, draft: Draft, stories: Mapping[int, Article]) -> list[RelatedLink]:
+    return [
         RelatedLink(
             article=article,
             order=order,
@@ -77,20 +76,13 @@ def _project_related_links(article: Article, draft: Draft) -> None:
         )
         for order, link in enumerate(draft["related"])
         if link["title"] or link["story"] in stories
-    )
+    ]
 
 
-def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
-    """Rows follow the marks: upserted by ref, and retired where the mark is gone."""
-    marked = marked_quotes(draft["body"])
-    people = set(
-        Person.objects.filter(pk__in=[f["speaker"] for f in draft["quotes"].values()]).values_list("pk", flat=True)
-    )
-    confirmers = {f["confirmed_by"] for f in draft["quotes"].values() if f.get("confirmed_by")}
-    if confirmers:
-        confirmers &= set(get_user_model().objects.filter(pk__in=confirmers).values_list("pk", flat=True))
+def quote_rows(article: Article, draft: Draft, people: Container[int], confirmers: Container[int] = ()) -> list[Quote]:
+    """A row for each quote that the text marks, in its order, with the words and the sentence before from there."""
     rows = []
-    for order, mark in enumerate(marked):
+    for order, mark in enumerate(marked_quotes(draft["body"])):
         facts = {**QUOTE_FACTS, **draft["quotes"][mark.ref]}
         speaker, said_on, confirmed_by = facts.pop("speaker"), facts.pop("said_on"), facts.pop("confirmed_by")
         rows.append(
@@ -107,7 +99,41 @@ def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
                 **facts,
             )
         )
+    return rows
+
+
+def _project_tags(article: Article, draft: Draft) -> None:
+    known = set(Tag.objects.filter(pk__in=draft["tags"]).values_list("pk", flat=True))
+    rows = tag_rows(article, draft, known)
+    if [row.tag_id for row in rows] == list(article.tagged.order_by("order").values_list("tag_id", flat=True)):
+        return
+    article.tagged.all().delete()
+    TaggedArticle.objects.bulk_create(rows)
+
+
+def _project_credits(article: Article, draft: Draft) -> None:
+    people = set(Person.objects.filter(pk__in=[c["person"] for c in draft["credits"]]).values_list("pk", flat=True))
+    sources = set(Source.objects.filter(pk__in=draft["sources"]).values_list("pk", flat=True))
+    article.credits.all().delete()
+    Credit.objects.bulk_create(credit_rows(article, draft, people, sources))
+
+
+def _project_related_links(article: Article, draft: Draft) -> None:
+    stories = Article.objects.in_bulk([link["story"] for link in draft["related"] if link["story"]])
+    article.related_links.all().delete()
+    RelatedLink.objects.bulk_create(link_rows(article, draft, stories))
+
+
+def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
+    """Rows follow the marks: upserted by ref, and retired where the mark is gone."""
+    people = set(
+        Person.objects.filter(pk__in=[f["speaker"] for f in draft["quotes"].values()]).values_list("pk", flat=True)
+    )
+    confirmers = {f["confirmed_by"] for f in draft["quotes"].values() if f.get("confirmed_by")}
+    if confirmers:
+        confirmers &= set(get_user_model().objects.filter(pk__in=confirmers).values_list("pk", flat=True))
+    rows = quote_rows(article, draft, people, confirmers)
     followed = [f.name for f in Quote._meta.concrete_fields if f.name not in ("id", "article", "ref")]
     if rows:
         Quote.objects.bulk_create(rows, update_conflicts=True, unique_fields=["article", "ref"], update_fields=followed)
-    article.quotes.current().exclude(ref__in=[mark.ref for mark in marked]).update(retired_at=at)
+    article.quotes.current().exclude(ref__in=[row.ref for row in rows]).update(retired_at=at)
