@@ -19,12 +19,13 @@ STORIES = ("japan-og-nato",)
 @transaction.atomic
 def plant() -> list[ImportResult]:
     """Make what is not there yet; what is there stays as editors have made it. Returns the stories, new or old."""
-    _plant_sections()
+    plant_sections()
     _plant_topics()
     return [_plant_story(name) for name in STORIES]
 
 
-def _plant_sections() -> None:
+def plant_sections() -> None:
+    """Make the sections of a new newspaper, where there are none."""
     # An editor who renamed or removed a section does not want it back: sections are made once, all together.
     if not Section.objects.exists():
         facts = json.loads((SEED / "sections.json").read_text(encoding="utf-8"))

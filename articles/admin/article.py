@@ -81,7 +81,8 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
 
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
     def headline_or_not(self, article: Article) -> str:
-        return str(article)
+        mark = format_html(' <span class="quiet">{}</span>', _("sample story")) if article.is_sample else ""
+        return format_html("{}{}", article, mark)
 
     @admin.display(description=gettext_lazy("state"), ordering="status")
     def where_it_stands(self, article: Article) -> str:

@@ -104,8 +104,11 @@ ASKED: Mapping[str, Asks | Whoever] = {
 
 # Run by an operator, as the newsroom itself (SYSTEM): who has the machine has everything.
 COMMANDS = frozenset(
-    ("empty_bin", "import_manuscript", "make_first_editor", "publish_due", "read_manuscript", "read_quotes", "seed")
-)
+    (
+        "empty_bin", "import_manuscript", "make_first_editor", "make_stories", "publish_due", "read_manuscript",
+        "read_quotes", "remove_samples", "seed",
+    )
+)  # fmt: skip
 
 # Readers' pages: they ask nobody, and show what `published()` answers; a draft's secret link asks for its secret.
 READERS = frozenset(

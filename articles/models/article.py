@@ -165,6 +165,7 @@ class Article(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, editable=False, on_delete=models.SET_NULL
     )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
     created_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     edited_at = models.DateTimeField(_("edited at"), default=timezone.now, editable=False)
 

@@ -37,6 +37,7 @@ class Person(models.Model):
     is_listed = models.BooleanField(
         _("has a page"), default=True, help_text=_("Off for minors and private persons: no page, in no list.")
     )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
 
     objects = PersonQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ class Source(models.Model):
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
     sort_key = DerivedField(max_length=200, source="name", by=sort_key, db_index=True)
     address = models.URLField(_("web address"), blank=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
 
     class Meta:
         verbose_name = _("source")

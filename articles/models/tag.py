@@ -22,6 +22,7 @@ class Tag(TagBase):
     description = models.TextField(_("description"), max_length=600, blank=True)
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
     sort_key = DerivedField(max_length=200, source="name", by=sort_key, db_index=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
 
     class Meta:
         verbose_name = _("topic")
