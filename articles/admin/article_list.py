@@ -65,7 +65,7 @@ class StateFilter(admin.SimpleListFilter):
             case "planned":
                 return queryset.filter(status=Article.Status.PUBLISHED).exclude(pk__in=published)
             case "published":
-                return queryset.filter(pk__in=published)
+                return queryset.published()
             case "changed":
                 changed = queryset.filter(version__gt=F("projected_version"), publish_at__isnull=False)
                 return changed.filter(pk__in=Article.objects.open_to(request.user).values("pk"))
