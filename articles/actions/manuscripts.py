@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
-from articles.actions.people import person_for
+from articles.actions.people import person_for, row_named
 from articles.actions.placing import foreign_section
 from articles.actions.publish import publish_article
 from articles.actions.readiness import said
@@ -59,7 +59,7 @@ def import_manuscript(
     if not can(by, "add", Article):
         raise NotAllowed
     at = at or timezone.now()
-    draft = draft_from_reading(reading)
+    draft = draft_from_reading(reading, by=by, at=at)
     draft["headline"] = draft["headline"] or headline
     if draft["section"] is None:
         draft["section"] = section_named(section or reading.section)
@@ -76,7 +76,7 @@ def import_manuscript(
     return ImportResult(article, reading, tuple(dict.fromkeys(to_do)))
 
 
-def draft_from_reading(reading: Manuscript) -> Draft:
+def draft_from_reading(reading: Manuscript, *, by: Actor, at: datetime) -> Draft:
     """The draft that a reading makes: unknown people and sources become rows, unknown topics do not."""
     refs = [new_ref() for _quote in reading.quotes]
     titles = {person.name: person.role for person in reading.people}
@@ -86,19 +86,19 @@ def draft_from_reading(reading: Manuscript) -> Draft:
         body=compose_body(reading, refs),
         section=section_named(reading.section),
         language=reading.language,
-        tags=_topics_of(reading),
-        credits=_credits_of(reading),
-        sources=[source_named(name).pk for name in reading.sources],
+        tags=_topics_of(reading, by=by, at=at),
+        credits=_credits_of(reading, by=by, at=at),
+        sources=[row_named(Source, name, by=by, at=at).pk for name in reading.sources],
         related=[{"title": title, "address": "", "story": story_titled(title)} for title in reading.related],
-        quotes={ref: facts_of(quote, titles) for ref, quote in zip(refs, reading.quotes, strict=True)},
+        quotes={ref: facts_of(quote, titles, by=by, at=at) for ref, quote in zip(refs, reading.quotes, strict=True)},
     )
 
 
-def facts_of(quote: FoundQuote, titles: dict[str, str]) -> dict:
+def facts_of(quote: FoundQuote, titles: dict[str, str], *, by: Actor, at: datetime) -> dict:
     """The facts of a quote as a draft holds them; a speaker whom nobody knows becomes a person with that title."""
     person, sureness = None, quote.sureness
     if quote.speaker:
-        person, _made = person_for(quote.speaker, title=titles.get(quote.speaker, ""))
+        person, _made = person_for(quote.speaker, title=titles.get(quote.speaker, ""), by=by, at=at)
         if person is None:
             sureness = Sureness.UNSURE  # namesakes
     return {
@@ -117,11 +117,6 @@ def section_named(name: str) -> int | None:
     """The section of that name or slug."""
     wanted = fold(name)
     return next((s.pk for s in Section.objects.all() if wanted in (fold(s.name), s.slug)), None) if wanted else None
-
-
-def source_named(name: str) -> Source:
-    """The source of that name, made where nobody knew it."""
-    return Source.objects.get_or_create(fold=fold(name), defaults={"name": name})[0]
 
 
 def story_titled(title: str) -> int | None:
@@ -145,17 +140,13 @@ def topics_found(reading: Manuscript) -> dict[str, int | None]:
     return dict(list(once.values())[:MOST_TOPICS])
 
 
-def topic_named(name: str) -> int:
-    """The topic of that name, made where nobody knew it."""
-    return Tag.objects.get_or_create(fold=fold(name), defaults={"name": name})[0].pk
+def _topics_of(reading: Manuscript, *, by: Actor, at: datetime) -> list[int]:
+    found = topics_found(reading).items()
+    return list(dict.fromkeys(pk or row_named(Tag, name, by=by, at=at).pk for name, pk in found))
 
 
-def _topics_of(reading: Manuscript) -> list[int]:
-    return list(dict.fromkeys(pk or topic_named(name) for name, pk in topics_found(reading).items()))
-
-
-def _credits_of(reading: Manuscript) -> Sequence[dict]:
-    found = [(person_for(name)[0], role) for name, role in people_credited(reading)]
+def _credits_of(reading: Manuscript, *, by: Actor, at: datetime) -> Sequence[dict]:
+    found = [(person_for(name, by=by, at=at)[0], role) for name, role in people_credited(reading)]
     return [{"person": person.pk, "role": role} for person, role in found if isinstance(person, Person)]
 
 

@@ -6,20 +6,19 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.actions.errors import NotAllowed
 from articles.actions.manuscripts import (
     facts_of,
     people_credited,
     section_named,
-    source_named,
     story_titled,
-    topic_named,
     topics_found,
 )
-from articles.actions.people import person_for
+from articles.actions.people import person_for, row_named
 from articles.actions.save import newest_revision, save_draft
-from articles.models import Actor, Article, Person, Revision, Source, can
+from articles.models import Actor, Article, Person, Revision, Source, Tag, can
 from articles.text.body import marked_quotes
 from articles.text.body_rules import sanitize_body
 from articles.text.composing import compose_body
@@ -75,17 +74,18 @@ def take_in_newer(
     """
     if not can(by, "change", article):
         raise NotAllowed
+    at = at or timezone.now()
     opened = article.revisions.filter(number=base).first()
     before = (opened or newest_revision(article)).content
     newer, found = newer_of(reading)
     draft = merged(before, newer, kept)
     titles = {person.name: person.role for person in reading.people}
     marks = [mark.ref for mark in marked_quotes(draft["body"])]
-    fresh = {ref: facts_of(found[ref], titles) for ref in marks if ref in found}
+    fresh = {ref: facts_of(found[ref], titles, by=by, at=at) for ref in marks if ref in found}
     draft |= {"quotes": draft["quotes"] | fresh}
     for besides in found_besides(reading, before):
         if besides.key in added:
-            draft |= _with(draft, besides)
+            draft |= _with(draft, besides, by=by, at=at)
     if base == article.version and clean_draft(draft) == clean_draft(before):
         return None
     return save_draft(article, draft, by=by, base=base, meets=False, at=at, key=key, reason=Revision.Reason.IMPORT)
@@ -104,15 +104,15 @@ def _besides(reading: Manuscript, draft: Draft) -> Iterator[Besides]:
         yield Besides(SECTION, reading.section)
 
 
-def _with(draft: Draft, besides: Besides) -> Draft:
+def _with(draft: Draft, besides: Besides, *, by: Actor, at: datetime) -> Draft:
     name = besides.name
     if besides.field == SECTION:
         return {SECTION: section_named(name)}
     if besides.field == CREDIT:
-        person, _made = person_for(name)
+        person, _made = person_for(name, by=by, at=at)
         new = [{"person": person.pk, "role": besides.role}] if person else []
     elif besides.field == RELATED:
         new = [{"title": name, "address": "", "story": story_titled(name)}]
     else:
-        new = [topic_named(name) if besides.field == TOPIC else source_named(name).pk]
+        new = [row_named(Tag if besides.field == TOPIC else Source, name, by=by, at=at).pk]
     return {besides.field: [*draft[besides.field], *new]}

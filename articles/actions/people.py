@@ -1,14 +1,30 @@
-"""People met in manuscripts become rows, once each."""
+"""People, topics and sources met in stories become rows, once each, and the audit trail tells by whom."""
 
-from articles.models import Person
+from datetime import datetime
+
+from django.utils import timezone
+
+from articles.actions.audit import write_down
+from articles.models import Actor, AuditEntry, Person, Source, Tag
+from articles.text.folding import fold
 
 
-def person_for(name: str, *, title: str = "") -> tuple[Person | None, bool]:
+def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = None) -> tuple[Person | None, bool]:
     """The person of that name, made with `title` where nobody has it, and whether the row was made.
 
     Namesakes are kept apart: where several people have the name the answer is (None, False), for an editor to choose.
     """
     known = list(Person.objects.named(name)[:2])
     if not known:
-        return Person.objects.create(name=name, title=title[:120]), True
+        person = Person.objects.create(name=name, title=title[:120])
+        write_down(AuditEntry.Action.CREATED, person, by=by, at=at or timezone.now())
+        return person, True
     return (known[0] if len(known) == 1 else None), False
+
+
+def row_named(model: type[Source | Tag], name: str, *, by: Actor, at: datetime | None = None) -> Source | Tag:
+    """The topic or the source of that name, made where nobody knew it."""
+    row, is_new = model.objects.get_or_create(fold=fold(name), defaults={"name": name})
+    if is_new:
+        write_down(AuditEntry.Action.CREATED, row, by=by, at=at or timezone.now())
+    return row

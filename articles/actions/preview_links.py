@@ -4,13 +4,16 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed
-from articles.models import Actor, Article, PreviewLink, Revision, author_of, can
+from articles.models import Actor, Article, AuditEntry, PreviewLink, Revision, author_of, can
 from articles.models.preview_link import LONGEST
 
 
+@transaction.atomic
 def make_preview_link(
     article: Article,
     *,
@@ -43,14 +46,20 @@ def make_preview_link(
         created_at=at,
         expires_at=at + lasts,
     )
+    shown = revision.number if revision else "newest"
+    write_down(AuditEntry.Action.SHARED, article, by=by, at=at, shows=shown, hours=lasts / timedelta(hours=1))
     return link, secret
 
 
+@transaction.atomic
 def revoke_preview_link(link: PreviewLink, *, by: Actor, at: datetime | None = None) -> None:
     """Let the link lead nowhere from now on. Raises NotAllowed."""
     if not can(by, "change", link.article):
         raise NotAllowed
-    PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at or timezone.now())
+    at = at or timezone.now()
+    if PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at):
+        shown = link.revision.number if link.revision else "newest"
+        write_down(AuditEntry.Action.UNSHARED, link.article, by=by, at=at, shows=shown)
 
 
 def hash_of(secret: str) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed
 from articles.actions.project import project_revision
 from articles.actions.save import lock, record_revision
-from articles.models import Actor, Quote, Revision, can
+from articles.models import Actor, AuditEntry, Quote, Revision, can
 from articles.text.drafts import QUOTE_FACTS, Draft
 
 
@@ -41,6 +42,8 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
     if goes_out:
         article.update_version = corrected[goes_out].number
     project_revision(article, corrected[readers], at=at)
+    told = {"quote": quote.ref, "facts": sorted(facts), "confirmed": [quote.ref] if facts.get("confirmed_by") else []}
+    write_down(AuditEntry.Action.CHANGED, article, by=by, at=at, **told)
     return corrected[newest]
 
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed
 from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.save import lock, mirrors_draft, newest_revision, record_revision
-from articles.models import Actor, Article, Revision, can
+from articles.models import Actor, Article, AuditEntry, Revision, can
 
 
 @transaction.atomic
@@ -33,4 +34,5 @@ def restore_revision(
     revision = record_revision(article, old.content, by=by, at=at, key=key, reason=reason)
     if mirrors_draft(article, revision.content, by=by, at=at):
         project_revision(article, revision, at=at)
+    write_down(AuditEntry.Action.RESTORED, article, by=by, at=at, version=revision.number, older=number)
     return revision

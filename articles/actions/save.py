@@ -8,11 +8,12 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
-from articles.models import Actor, Article, Revision, author_of, can
+from articles.models import Actor, Article, AuditEntry, Revision, author_of, can
 from articles.text.body import refs_in
 from articles.text.drafts import Draft, clean_draft
 from articles.text.merging import Merged, merge_drafts
@@ -21,6 +22,8 @@ from articles.text.merging import Merged, merge_drafts
 RUN = (Revision.Reason.AUTOSAVE, Revision.Reason.SAVE, Revision.Reason.PUBLISH)
 # Colleagues may be writing from a version that has been passed; a day later nobody is.
 PASSED_KEPT = timedelta(days=1)
+# Who comes back to a story after that long begins a run of autosaves of its own in the audit trail.
+PAUSE = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -48,6 +51,8 @@ def start_article(
             article = Article.objects.create(created_by=author_of(by), created_at=at, edited_at=at)
             revision = record_revision(article, content, by=by, at=at, key=key, reason=reason)
             project_revision(article, revision, at=at)
+            confirmed = _newly_confirmed({}, revision.content)
+            write_down(AuditEntry.Action.CREATED, article, by=by, at=at, version=1, reason=reason, confirmed=confirmed)
     except IntegrityError:
         # A double click: the other request has just made it.
         if made := _made_before(key, by):
@@ -94,6 +99,10 @@ def save_draft(
     )
     if mirrors_draft(locked, revision.content, by=by, at=at):
         project_revision(locked, revision, at=at)
+    if not _goes_on(newest, revision):
+        facts = {"version": revision.number, "reason": reason, "merged_with": merged_with}
+        confirmed = _newly_confirmed(newest.content, revision.content)
+        write_down(AuditEntry.Action.SAVED, locked, by=by, at=at, **facts, confirmed=confirmed)
     _refresh(article, locked)
     return revision
 
@@ -166,6 +175,19 @@ def _pass_autosaves(article: Article, *, by: Actor, at: datetime, reason: str) -
         # What readers have or will have, and what somebody was sent a link to, stays in the history.
         run = own.filter(number=article.version, published_at=None, merged_with=None, previewlink=None)
         run.exclude(number=article.update_version).update(is_passed=True)
+
+
+def _goes_on(before: Revision, revision: Revision) -> bool:
+    """Whether an autosave goes on with a run whose beginning the audit trail tells of."""
+    both = {before.reason, revision.reason} == {Revision.Reason.AUTOSAVE}
+    return both and before.author_id == revision.author_id and revision.at - before.at < PAUSE
+
+
+def _newly_confirmed(before: Draft, after: Draft) -> list[str]:
+    """The refs of quotes that `after` says somebody has confirmed, and `before` does not."""
+    known = {ref: facts.get("confirmed_by") for ref, facts in before.get("quotes", {}).items()}
+    now = {ref: facts.get("confirmed_by") for ref, facts in after["quotes"].items()}
+    return sorted(ref for ref, confirmer in now.items() if confirmer and confirmer != known.get(ref))
 
 
 def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:

@@ -5,9 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.manuscripts import ImportResult, import_manuscript
-from articles.models import SYSTEM, Section, Tag, TagAlias
+from articles.models import SYSTEM, AuditEntry, Section, Tag, TagAlias
 from articles.text.decoding import decode_manuscript
 from articles.text.folding import fold
 from articles.text.manuscript import read_manuscript
@@ -29,7 +31,9 @@ def plant_sections() -> None:
     # An editor who renamed or removed a section does not want it back: sections are made once, all together.
     if not Section.objects.exists():
         facts = json.loads((SEED / "sections.json").read_text(encoding="utf-8"))
-        Section.objects.bulk_create(Section(order=order, **section) for order, section in enumerate(facts, start=1))
+        for order, section in enumerate(facts, start=1):
+            made = Section.objects.create(order=order, **section)
+            write_down(AuditEntry.Action.CREATED, made, by=SYSTEM, at=timezone.now())
 
 
 def _plant_topics() -> None:
@@ -38,6 +42,7 @@ def _plant_topics() -> None:
     for topic in json.loads((SEED / "topics.json").read_text(encoding="utf-8")):
         aliases = topic.pop("aliases", [])
         tag = Tag.objects.create(**topic)
+        write_down(AuditEntry.Action.CREATED, tag, by=SYSTEM, at=timezone.now())
         TagAlias.objects.bulk_create(TagAlias(tag=tag, name=name, fold=fold(name)) for name in aliases)
 
 

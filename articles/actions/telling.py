@@ -9,9 +9,10 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed, QuotesReworded
 from articles.actions.save import lock
-from articles.models import Actor, Article, StoryEvent, author_of, can
+from articles.models import Actor, Article, AuditEntry, StoryEvent, author_of, can
 from articles.text.drafts import Draft
 from articles.text.rewording import Reworded, reworded_quotes
 
@@ -27,16 +28,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why readers are not told of a quote that gets other words; `key` names the change (text.rewording)."""
+
+    key: str
+    ref: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is said to readers with a change. `news`, where it matters to them: then the story counts as updated.
 
-    Of each quote that gets other words there is a correction, or its key (text.rewording) is in `excused`. `key` names
-    this one telling: sent twice, it is told once.
+    Of each quote that gets other words there is a correction, or an excuse. `key` names this one telling: sent twice,
+    it is told once.
     """
 
     news: str = ""
     corrections: tuple[Correction, ...] = ()
-    excused: tuple[str, ...] = ()
+    excused: tuple[Excuse, ...] = ()
     key: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -47,7 +57,9 @@ class Told:
         """What a plan kept; a plan without it tells nothing."""
         kept = kept or {}
         corrections = tuple(Correction(**one) for one in kept.get("corrections", ()))
-        return cls(kept.get("news", ""), corrections, tuple(kept.get("excused", ())), kept.get("key", ""))
+        # Plans made before excuses had reasons kept their keys alone.
+        excused = tuple(Excuse(**one) if isinstance(one, Mapping) else Excuse(one) for one in kept.get("excused", ()))
+        return cls(kept.get("news", ""), corrections, excused, kept.get("key", ""))
 
 
 NOTHING = Told()
@@ -62,11 +74,13 @@ def accounted_for(article: Article, draft: Draft, told: Told) -> Told:
     """`told` without what is said of quotes whose words stay. Raises QuotesReworded for those nothing is said of."""
     changed = quotes_reworded(article, draft)
     refs = {one.ref for one in changed}
-    answered = {one.ref for one in told.corrections}
-    if open_ones := [one for one in changed if one.ref not in answered and one.key not in told.excused]:
+    answered, excused = {one.ref for one in told.corrections}, {one.key for one in told.excused}
+    if open_ones := [one for one in changed if one.ref not in answered and one.key not in excused]:
         raise QuotesReworded(open_ones)
     kept = tuple(one for one in told.corrections if not one.ref or one.ref in refs)
-    return Told(told.news, kept, told.excused, told.key)
+    keys = {one.key for one in changed}
+    excuses = tuple(one for one in told.excused if one.key in keys)
+    return Told(told.news, kept, excuses, told.key)
 
 
 def tell_readers(article: Article, told: Told, *, by: Actor, at: datetime) -> None:
@@ -78,7 +92,11 @@ def tell_readers(article: Article, told: Told, *, by: Actor, at: datetime) -> No
         article.updated_at = at
         record(article, StoryEvent.Kind.UPDATED, told.news, by=by, at=at, key=f"{key}-news")
     for number, one in enumerate(told.corrections):
-        record(article, one.kind, one.text, by=by, at=at, key=f"{key}-{number}", place=one.place, quote_ref=one.ref)
+        facts = {"key": f"{key}-{number}", "place": one.place, "quote_ref": one.ref}
+        event = record(article, one.kind, one.text, by=by, at=at, **facts)
+        write_down(AuditEntry.Action.CORRECTED, article, by=by, at=at, kind=event.kind, code=event.code, quote=one.ref)
+    for one in told.excused:
+        write_down(AuditEntry.Action.CHANGED, article, by=by, at=at, quote=one.ref, not_told=one.why)
 
 
 def record(article: Article, kind: str, text: str, *, by: Actor, at: datetime, **facts: Any) -> StoryEvent:

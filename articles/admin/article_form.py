@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from django import forms
@@ -108,11 +109,12 @@ class ArticleForm(forms.Form):
                 field.disabled = True
         self.quotes.freeze()
 
-    def draft(self, before: Draft, keep: Keep = saved, *, but: Container[str] = ()) -> Draft:
+    def draft(self, before: Draft, keep: Keep | None = None, *, but: Container[str] = ()) -> Draft:
         """The draft as written, over what the form does not show; what is wrong or in `but` stays as before.
 
         New names become rows, so call it in a transaction; another `keep` may do otherwise with them.
         """
+        keep = keep or partial(saved, by=self.user)
         cleaned = self.cleaned_data
         draft = before | {name: cleaned[name] for name in PLAIN if name in cleaned}
         if "section" in cleaned:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.names import Keep, PersonField, labels_of, people_named, saved
+from articles.admin.names import Keep, PersonField, labels_of, people_named
 from articles.admin.wording import who
 from articles.models import Actor, Article, Person, Quote, can
 from articles.text.body import marked_quotes
@@ -162,7 +162,7 @@ class QuoteFacts(forms.Form):
     def is_more_wrong(self) -> bool:
         return any(field.errors for field in self.more)
 
-    def changes(self, now: Mapping, user: Actor, keep: Keep = saved) -> dict[str, Any]:
+    def changes(self, now: Mapping, user: Actor, keep: Keep) -> dict[str, Any]:
         """The facts that were changed here, over those that stand `now`, but for what is wrong.
 
         New names become people, so call it in a transaction; another `keep` may do otherwise with them.
@@ -248,7 +248,7 @@ class QuotePanel:
         for form in (*self.forms, self.empty):
             form.freeze()
 
-    def facts(self, before: Mapping[str, Mapping], keep: Keep = saved) -> dict[str, dict]:
+    def facts(self, before: Mapping[str, Mapping], keep: Keep) -> dict[str, dict]:
         """The facts of all quotes, as `before` has them but for what was changed here."""
         put_right = {}
         for form in self.forms:

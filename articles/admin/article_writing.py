@@ -28,7 +28,7 @@ from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.sharing import shared
-from articles.admin.telling import RewordedForm, excuses, has_news, questions, told_in
+from articles.admin.telling import RewordedForm, has_news, questions, told_in
 from articles.admin.wording import moment, state
 from articles.models import Article, can
 from articles.text.body_rules import sanitize_body
@@ -68,10 +68,7 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
         return _show(model_admin, request, article, form=form)
     except QuotesReworded:
         return _show(model_admin, request, article, form=form, asked=questions(article, form.cleaned_data, None))
-    _tell(model_admin, request, outcome, wish, is_new=article is None)
-    if not outcome.problems and not outcome.met:
-        for sentence in excuses(asked):
-            model_admin.log_change(request, outcome.article, sentence)
+    _tell(request, outcome, wish)
     return HttpResponseRedirect(_next_address(outcome, request.POST))
 
 
@@ -102,18 +99,12 @@ def _has_time(form: ArticleForm, wish: str) -> bool:
     return not form.errors and (wish not in (PUBLISH, PLAN) or has_news(form))
 
 
-def _tell(model_admin: admin.ModelAdmin, request: HttpRequest, outcome: Outcome, wish: str, *, is_new: bool) -> None:
-    """Say what happened, on the next page and in the story's history."""
-    article = outcome.article
+def _tell(request: HttpRequest, outcome: Outcome, wish: str) -> None:
+    """Say what happened, on the next page."""
     level, sentence = what_happened(outcome, wish)
     messages.add_message(request, level, sentence)
     if outcome.met:
         messages.info(request, f"{who_came_between(outcome.met)} {_('Both are put together here. Read it through.')}")
-    if is_new:
-        model_admin.log_addition(request, article, [{"added": {}}])
-    elif outcome.is_changed or wish != SAVE:
-        is_out = wish != SAVE and not outcome.problems and not outcome.met
-        model_admin.log_change(request, article, state(article) if is_out else _("saved"))
 
 
 def _show(

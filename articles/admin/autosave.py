@@ -56,7 +56,7 @@ def autosave(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str
         return refused(HTTPStatus.BAD_REQUEST)
     try:
         if article is None:
-            return _start(model_admin, request, form)
+            return _start(form, by=request.user)
         return _save(article, form, opened, by=request.user)
     except PermissionDenied:
         return refused(HTTPStatus.FORBIDDEN)
@@ -88,16 +88,13 @@ def refused(status: HTTPStatus) -> JsonResponse:
 
 
 @transaction.atomic
-def _start(model_admin: admin.ModelAdmin, request: HttpRequest, form: ArticleForm) -> JsonResponse:
+def _start(form: ArticleForm, *, by: Actor) -> JsonResponse:
     unfinished = unfinished_draft(form, new_draft())
     if not any(unfinished.draft[key] for key in BEGINS):
         return _saved(None, 0, form, unfinished)
     key = form.cleaned_data["key"]
-    is_first = _made(key, request.user) is None
-    article = start_article(unfinished.draft, by=request.user, key=key, reason=Revision.Reason.AUTOSAVE)
-    if is_first:
-        model_admin.log_addition(request, article, [{"added": {}}])
-    made = _made(key, request.user)
+    article = start_article(unfinished.draft, by=by, key=key, reason=Revision.Reason.AUTOSAVE)
+    made = _made(key, by)
     return _saved(made, made.number if made else article.version, form, unfinished, story=addresses_of(article.pk))
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from math import ceil
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -76,7 +75,6 @@ def take_back(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: st
         messages.warning(request, _("This story does not lie in the bin any more."))
         return HttpResponseRedirect(reverse("admin:articles_article_bin"))
     article = take_from_bin(article, by=request.user)
-    model_admin.log_change(request, article, _("brought back from the bin"))
     messages.success(request, _("«%(headline)s» is back, as it was.") % {"headline": article})
     may_open = can(request.user, "view", article)
     leads_to = reverse("admin:articles_article_change", args=[article.pk]) if may_open else None
@@ -101,7 +99,6 @@ def put_into_bin(model_admin: admin.ModelAdmin, request: HttpRequest, article: A
     except NotAllowed:
         # Published by a colleague meanwhile.
         return _withdraw_first(request, article)
-    LogEntry.objects.log_actions(request.user.pk, [article], DELETION, _("put into the bin"))
     told = {"headline": article, "days": KEPT.days}
     messages.success(request, _("«%(headline)s» lies in the bin, and can be brought back for %(days)d days.") % told)
     return HttpResponseRedirect(reverse("admin:articles_article_changelist"))

@@ -40,7 +40,6 @@ def correct(model_admin: admin.ModelAdmin, request: HttpRequest, article: Articl
             correct_article(article, told, by=request.user, key=key)
         except ValueError:
             return _not_with_readers(request, back)
-        model_admin.log_change(request, article, _("corrected: %(text)s") % {"text": told.text})
         messages.success(request, _("Corrected. Readers see it in the story and on the page of corrections."))
         return HttpResponseRedirect(back)
     context = {

@@ -191,7 +191,6 @@ def paste(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
 def _make(desk: Desk, form: PasteForm, choices: Choices) -> HttpResponse:
     reading = corrected(form.reading, choices.corrections)
     result = import_manuscript(reading, by=desk.request.user, key=sent_key(form, dump(choices.corrections)))
-    desk.model_admin.log_addition(desk.request, result.article, [{"added": {}}])
     messages.success(desk.request, _("The manuscript is a draft now. Read it through before it goes out."))
     if result.to_do:
         messages.warning(desk.request, " ".join(result.to_do))

@@ -11,7 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions.people import person_for
+from articles.actions.people import person_for, row_named
 from articles.models import Actor, Person, Source, Tag, TagAlias, can
 from articles.text.folding import fold
 
@@ -164,10 +164,10 @@ def _label(person: Person, namesakes: Sequence[Person]) -> str:
     return f"{person.name} ({own[0] if own else person.code})"
 
 
-def saved(row: Model) -> Model:
+def saved(row: Model, *, by: Actor) -> Model:
     """The row itself, or for a new one the row that is in the database now."""
     if row.pk:
         return row
     if isinstance(row, Person):
-        return person_for(row.name, title=row.title)[0]
-    return type(row).objects.get_or_create(fold=fold(row.name), defaults={"name": row.name})[0]
+        return person_for(row.name, title=row.title, by=by)[0]
+    return row_named(type(row), row.name, by=by)

@@ -59,7 +59,6 @@ def _compare(desk: Desk, form: PasteForm, choices: Choices) -> HttpResponse:
     if taken is None:
         messages.info(request, _("Nothing was taken in, so nothing was saved."))
     else:
-        desk.model_admin.log_change(request, article, _("newer manuscript"))
         messages.success(request, _("The newer manuscript is taken in. Read the story through before it goes out."))
         if article.has_unpublished_changes:
             messages.info(request, _("Readers do not see the changes yet."))

@@ -62,7 +62,7 @@ class QuoteForm(PlainForm):
             changed["said_on"] = changed["said_on"].isoformat()
         if "speaker" in self.changed_data:
             speaker = self.cleaned_data["speaker"]
-            changed["speaker"] = saved(speaker).pk if speaker else None
+            changed["speaker"] = saved(speaker, by=user).pk if speaker else None
             if speaker and not self.cleaned_data["name"]:
                 changed["name"] = speaker.name
             changed |= {"confirmed_by": None, "confirmed_words": ""}
@@ -88,6 +88,7 @@ class SpeakerFilter(admin.SimpleListFilter):
 class QuoteAdmin(NewsroomModelAdmin):
     """What people said. The words belong to the story's text; the facts are put right here, through an action."""
 
+    is_written_down_by_actions = True
     form = QuoteForm
     list_display = ["words_said", "speaker", "role", "form", "story", "doubt"]
     list_filter = [SpeakerFilter, "form", "sureness"]

@@ -81,11 +81,13 @@ def share(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -
         raise PermissionDenied
     form, secret = None, ""
     if request.method == "POST" and "_revoke" in request.POST:
-        _take_back(model_admin, request, article)
+        _take_back(request, article)
     elif request.method == "POST":
         form = ShareForm(request.POST, article=article)
         if form.is_valid():
-            form, secret = None, _make(model_admin, request, article, form)
+            lasts = timedelta(hours=form.cleaned_data["hours"])
+            _link, secret = make_preview_link(article, by=request.user, revision=form.revision, lasts=lasts)
+            form = None
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -96,20 +98,7 @@ def share(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -
     return TemplateResponse(request, "admin/articles/article/share_page.html", context)
 
 
-def _make(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, form: ShareForm) -> str:
-    """Make the link, write that down without its secret, and return the secret."""
-    lasts = timedelta(hours=form.cleaned_data["hours"])
-    link, secret = make_preview_link(article, by=request.user, revision=form.revision, lasts=lasts)
-    told = {"until": moment(link.expires_at), "number": form.revision.number if form.revision else ""}
-    if form.revision:
-        sentence = _("made a link to version %(number)s, which works until %(until)s") % told
-    else:
-        sentence = _("made a link to the newest draft, which works until %(until)s") % told
-    model_admin.log_change(request, article, sentence)
-    return secret
-
-
-def _take_back(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article) -> None:
+def _take_back(request: HttpRequest, article: Article) -> None:
     pk = request.POST["_revoke"]
     known = pk.isascii() and pk.isdecimal() and len(pk) < 19
     link = article.preview_links.open(timezone.now()).filter(pk=pk).first() if known else None
@@ -117,5 +106,4 @@ def _take_back(model_admin: admin.ModelAdmin, request: HttpRequest, article: Art
         messages.info(request, _("That link leads nowhere already."))
         return
     revoke_preview_link(link, by=request.user)
-    model_admin.log_change(request, article, _("took a link to the draft back"))
     messages.success(request, _("Taken back. The link leads nowhere any more."))

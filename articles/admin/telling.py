@@ -1,13 +1,11 @@
 """What readers are told when a live story changes, as the story's form asks for it (articles/actions/telling.py)."""
 
-from collections.abc import Iterator
-
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions.telling import NOTHING, Correction, Told, quotes_reworded
+from articles.actions.telling import NOTHING, Correction, Excuse, Told, quotes_reworded
 from articles.models import Article, StoryEvent
 from articles.text.drafts import Draft
 from articles.text.rewording import Reworded
@@ -96,17 +94,11 @@ def told_in(form: forms.Form, asked: list[RewordedForm]) -> Told:
     return Told(
         news=cleaned["news"] if cleaned["matters"] else NOTHING.news,
         corrections=tuple(one.correction(one.about.ref) for one in asked if one.is_told),
-        excused=tuple(one.about.key for one in asked if not one.is_told),
+        excused=tuple(
+            Excuse(one.about.key, one.about.ref, one.cleaned_data["why"]) for one in asked if not one.is_told
+        ),
         key=cleaned["key"],
     )
-
-
-def excuses(asked: list[RewordedForm]) -> Iterator[str]:
-    """For the story's history: which words were changed without a word to readers, and why."""
-    for one in asked:
-        if not one.is_told:
-            told = {"before": one.about.before, "after": one.about.after, "why": one.cleaned_data["why"]}
-            yield _("quote changed from “%(before)s” to “%(after)s” without a correction: %(why)s") % told
 
 
 def has_news(form: forms.Form) -> bool:

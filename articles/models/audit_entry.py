@@ -17,7 +17,8 @@ class AuditEntryQuerySet(models.QuerySet):
 class AuditEntry(models.Model):
     """Who did what to which thing, and when. Written once; no text of drafts is in it.
 
-    Users and things are kept by number and by name as it was then, so that an entry outlives both.
+    Users and things are kept by number and by name as it was then, so that an entry outlives both. The database refuses
+    what would change an entry (articles/models/append_only.py); here the attempt is refused before it gets there.
     """
 
     class Action(models.TextChoices):
@@ -69,6 +70,8 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["-at", "-id"], name="audit_newest"),
             models.Index(fields=["noun", "object_id", "-at", "-id"], name="audit_of_a_thing"),
+            models.Index(fields=["user_id", "-at", "-id"], name="audit_by_user"),
+            models.Index(fields=["action", "-at", "-id"], name="audit_of_an_action"),
         ]
 
     def __str__(self):

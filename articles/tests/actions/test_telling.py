@@ -9,7 +9,7 @@ from articles.actions.bin import KEPT, bin_article, empty_bin
 from articles.actions.errors import NotAllowed, QuotesReworded
 from articles.actions.publish import plan_update, publish_article, publish_due, withdraw_article
 from articles.actions.save import save_draft
-from articles.actions.telling import Correction, Told, correct_article, quotes_reworded
+from articles.actions.telling import Correction, Excuse, Told, correct_article, quotes_reworded
 from articles.models import SYSTEM, Article, StoryEvent
 from articles.tests.make import make_article, make_draft, make_person, quoted
 
@@ -107,9 +107,9 @@ def test_an_excuse_counts_for_these_very_words(editor):
     article = reworded()
     key = quotes_reworded(article, make_draft(**quoted("Vi vil gjøre dette")))[0].key
     with pytest.raises(QuotesReworded):
-        publish_article(article, by=editor, told=Told(excused=(key,)))
+        publish_article(article, by=editor, told=Told(excused=(Excuse(key),)))
     key = quotes_reworded(article, make_draft(**quoted("Vi kan gjøre dette")))[0].key
-    assert told_of(publish_article(article, by=editor, told=Told(excused=(key,)))) == []
+    assert told_of(publish_article(article, by=editor, told=Told(excused=(Excuse(key),)))) == []
 
 
 def test_a_correction_of_a_quote_that_keeps_its_words_is_not_told(editor):

@@ -113,9 +113,7 @@ def test_the_correction_that_was_edited_goes_out_with_the_words(as_editor, quoti
 def test_a_slip_of_the_pen_is_kept_in_the_history_alone(as_editor, quoting):
     publish(as_editor, quoting, tell="no", why="Skrivefeil")
     assert not StoryEvent.objects.exists()
-    assert "from “Vi må gjøre dette” to “Vi kan gjøre dette” without a correction: Skrivefeil" in log(
-        as_editor, quoting
-    )
+    assert "quote aaaa22; other words, and readers are not told: “Skrivefeil”" in log(as_editor, quoting)
     assert quoting.quotes.get().words == "Vi kan gjøre dette"
 
 
@@ -147,7 +145,7 @@ def test_an_editor_corrects_a_live_story_at_once(as_editor, quoting):
     assert answer(as_editor, quoting, text="Det var tre.", quote="aaaa22").url == change(quoting)
     assert StoryEvent.objects.get().quote_ref == "aaaa22"
     assert "Det var tre." in as_editor.get(quoting.get_absolute_url()).content.decode()
-    assert "Corrected: Det var tre." in log(as_editor, quoting)
+    assert "Corrected (correction; " in log(as_editor, quoting)
 
 
 def test_a_correction_without_words_is_refused_and_the_rest_is_kept(as_editor, quoting):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +12,7 @@ from django.utils import timezone
 from articles.actions.bin import bin_article
 from articles.actions.publish import withdraw_article
 from articles.actions.save import save_draft
-from articles.models import SYSTEM, Article
+from articles.models import SYSTEM, Article, AuditEntry
 from articles.tests.admin.desk import change, words
 from articles.tests.make import make_article, make_draft, make_person, make_section, make_tag, quoted
 
@@ -49,7 +48,7 @@ def test_a_deleted_story_lies_in_the_bin_and_the_log_says_so(as_chief, chief):
         (article, "chief", 30)
     ]
     assert article.quotes.count() == 1
-    assert LogEntry.objects.get().is_deletion()
+    assert AuditEntry.objects.first().action == "binned"
 
 
 def test_a_story_comes_back_and_the_log_says_so(as_chief):
@@ -57,7 +56,7 @@ def test_a_story_comes_back_and_the_log_says_so(as_chief):
     answer = as_chief.post(back(article.pk), follow=True)
     assert answer.redirect_chain[0][0] == change(article)
     assert "«Elgen kom» is back" in words(answer)
-    assert LogEntry.objects.get().get_change_message() == "brought back from the bin"
+    assert AuditEntry.objects.first().action == "taken_from_bin"
 
 
 @pytest.mark.parametrize("pk", ["4711", "x", "9" * 40, "²"])
