@@ -4,7 +4,7 @@
 form writes drafts (article_form.py), never rows. What needs more than one row is an action.
 """
 
-from articles.admin import accounts, article, person, quote, section, source, tag  # noqa: F401
+from articles.admin import accounts, article, audit_entry, person, quote, section, source, tag  # noqa: F401
 from articles.admin.site import site
 
 __all__ = ["site"]

@@ -8,16 +8,20 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Field, Model, QuerySet
-from django.http import HttpRequest
+from django.db.transaction import atomic
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions.accounts import NEW, standing, write_account_down
 from articles.admin.base import Calm
+from articles.admin.rights_words import right_named, role_name
 from articles.admin.site import NOUNS, site
 from articles.admin.wording import moment
 from articles.models import Section, can
-from articles.models.roles import NAMES
 
 ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee", "override"]
 
@@ -25,25 +29,7 @@ ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee", "ove
 def right(permission: Permission) -> str:
     """What a permission lets one do, as one would say it."""
     model = permission.content_type.model_class()
-    nouns = {"nouns": model._meta.verbose_name_plural if model else permission.content_type.model}
-    match permission.codename.partition("_")[0]:
-        case "view":
-            return _("See %(nouns)s") % nouns
-        case "add":
-            return _("Make new %(nouns)s") % nouns
-        case "change":
-            return _("Change %(nouns)s") % nouns
-        case "delete":
-            return _("Delete %(nouns)s") % nouns
-        case "publish":
-            return _("Publish and withdraw %(nouns)s") % nouns
-        case "desk":
-            return _("Work on %(nouns)s of own sections") % nouns
-        case "oversee":
-            return _("Work on %(nouns)s of all sections") % nouns
-        case "override":
-            return _("Lift an embargo before its time")
-    return permission.name
+    return right_named(permission.codename.partition("_")[0], model) or permission.name
 
 
 class RightsField(forms.ModelMultipleChoiceField):
@@ -94,11 +80,7 @@ class RolesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, group: Group) -> str:
-        return role_name(group)
-
-
-def role_name(group: Group) -> str:
-    return str(NAMES.get(group.name, group.name))
+        return role_name(group.name)
 
 
 class UserForm(WithRights, UserAdmin.form):
@@ -152,6 +134,17 @@ class Accounts(Calm):
         """Who may do everything is changed by his like alone: else a new password would make one of them."""
         return getattr(obj, "is_superuser", False) and not request.user.is_superuser
 
+    def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        obj.standing_before = standing(self.model.objects.get(pk=obj.pk)) if change else NEW
+        super().save_model(request, obj, form, change)
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: list) -> None:
+        write_account_down(obj, obj.standing_before, by=request.user, at=timezone.now(), is_new=True)
+
+    def log_change(self, request: HttpRequest, obj: Model, message: list) -> None:
+        before = getattr(obj, "standing_before", None) or standing(obj)
+        write_account_down(obj, before, by=request.user, at=timezone.now(), fields=message)
+
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.many_to_many and db_field.related_model is Permission:
             return RightsField(label=capfirst(db_field.verbose_name))
@@ -179,6 +172,10 @@ class NewsroomUserAdmin(Accounts, UserAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         kept = ["last_login", "date_joined"]
         return kept if request.user.is_superuser else [*kept, "is_superuser"]
+
+    @method_decorator(atomic)
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        return super().user_change_password(request, id, form_url)
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
@@ -210,7 +207,7 @@ class NewsroomGroupAdmin(Accounts, GroupAdmin):
 
     @admin.display(description=gettext_lazy("role"), ordering="name")
     def role(self, group: Group) -> str:
-        return role_name(group)
+        return role_name(group.name)
 
 
 site.register(User, NewsroomUserAdmin)

@@ -39,6 +39,7 @@ from articles.models import Article, can
 class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     """The desk's list, and the writing room: a form that writes drafts and never the row."""
 
+    is_written_down_by_actions = True
     add_label = gettext_lazy("New story")
     list_display = ["headline_or_not", "where_it_stands", "section", "topics", "last_edited", "on_the_site"]
     list_filter = [StateFilter, "section", "genre", "language"]
@@ -153,7 +154,6 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             }
             return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
         withdrawn = withdraw_article(article, by=request.user)
-        self.log_change(request, withdrawn, state(withdrawn))
         if withdrawn.status == Article.Status.WITHDRAWN:
             messages.success(request, _("Withdrawn. Readers do not find the story any more."))
         else:

@@ -11,7 +11,7 @@ from enum import Enum
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
-from articles.models import Article, Person, Quote, Section, Source, Tag
+from articles.models import Article, AuditEntry, Person, Quote, Section, Source, Tag
 
 
 class Whoever(Enum):
@@ -64,11 +64,13 @@ ASKED: Mapping[str, Asks | Whoever] = {
     "password_change": Whoever.STAFF,
     "password_change_done": Whoever.STAFF,
     "jsi18n": Whoever.STAFF,
-    "app_list": Asks("view", Article),
+    # Shows the nouns that one may see, be it the audit trail alone.
+    "app_list": Whoever.STAFF,
     "(?P<url>.*)$": Whoever.NOBODY,
     **_noun(Article),
     **_story("change", "open", post="change"),
     **_story("history", "open"),
+    **_story("done", "open"),
     **_story("compare", "open"),
     **_story("version", "open"),
     **_story("notes", "open"),
@@ -100,6 +102,8 @@ ASKED: Mapping[str, Asks | Whoever] = {
     **_noun(User, suggests=False),
     "auth_user_password_change": Asks("change", User),
     **_noun(Group, suggests=False),
+    # Read as a whole; nothing adds to it, changes it or deletes from it but what it tells of.
+    "articles_auditentry_changelist": Asks("view", AuditEntry, methods=("GET",)),
 }
 
 # Run by an operator, as the newsroom itself (SYSTEM): who has the machine has everything.

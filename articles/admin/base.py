@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.admin.written_down import WrittenDown
 from articles.models import can
 from articles.text.folding import fold
 
@@ -39,8 +40,8 @@ class PlainForm(forms.ModelForm):
         super().__init__(*args, **{"label_suffix": ""} | kwargs)
 
 
-class Calm:
-    """Short lists that count nothing in vain, and pages headed by the thing itself."""
+class Calm(WrittenDown):
+    """Short lists that count nothing in vain, and pages headed by the thing itself; what is changed is written down."""
 
     add_label = _("Add")
     list_per_page = 50

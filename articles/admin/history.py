@@ -6,8 +6,6 @@ from functools import partial
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -20,12 +18,14 @@ from articles.actions.save import mirrors_draft
 from articles.admin.compare import compare, number_in, version_or_none
 from articles.admin.differences_shown import known, shown
 from articles.admin.story_views import story_view
+from articles.admin.trail import lines, thing_page
 from articles.admin.wording import moment, who
 from articles.models import Actor, Article, Revision, can
+from articles.queries.audit import page_of, trail_of
 from articles.text.draft_differences import draft_differences, whole
 
 PAGE_SIZE = 30
-MOST_EVENTS = 30
+MOST_DONE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,11 @@ class Version:
     before: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    when: str
-    who: str
-    what: str
-
-
 def history_urls(model_admin: admin.ModelAdmin) -> list[URLPattern]:
     a_view = partial(story_view, model_admin)
     return [
         path("<path:object_id>/history/", a_view(history, "open"), name="articles_article_history"),
+        path("<path:object_id>/done/", a_view(thing_page, "open"), name="articles_article_done"),
         path("<path:object_id>/compare/", a_view(compare, "open"), name="articles_article_compare"),
         path("<path:object_id>/versions/<int:number>/", a_view(read, "open"), name="articles_article_version"),
         path(
@@ -79,18 +73,9 @@ def history(model_admin: admin.ModelAdmin, request: HttpRequest, article: Articl
         "is_first_page": not before,
         "next_before": page[-1].number if len(found) > PAGE_SIZE else None,
         "may_restore": can(request.user, "change", article),
-        "events": [] if before else _events(article),
+        "done": [] if before else lines(page_of(trail_of(article), size=MOST_DONE).entries, request.user),
     }
     return TemplateResponse(request, "admin/articles/article/history.html", context)
-
-
-def _events(article: Article) -> list[Event]:
-    """What was last done to the story, versions or not: withdrawn, deleted, brought back."""
-    entries = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Article), object_id=str(article.pk)
-    )
-    rows = entries.select_related("user").order_by("-action_time", "-pk")[:MOST_EVENTS]
-    return [Event(moment(row.action_time), who(row.user), row.get_change_message()) for row in rows]
 
 
 def _version(article: Article, revision: Revision, before: int | None) -> Version:
@@ -163,10 +148,10 @@ def restore(model_admin: admin.ModelAdmin, request: HttpRequest, article: Articl
             "key": uuid4().hex,
         }
         return TemplateResponse(request, "admin/articles/article/restore.html", context)
-    return _bring_back(model_admin, request, article, number)
+    return _bring_back(request, article, number)
 
 
-def _bring_back(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, number: int) -> HttpResponse:
+def _bring_back(request: HttpRequest, article: Article, number: int) -> HttpResponse:
     # The key that came is one's own for this version of this story alone, whatever it is.
     sent = request.POST.get("key", "")
     key = uuid5(NAMESPACE_OID, f"{sent} {article.pk} {number} {request.user.pk}").hex if sent else ""
@@ -175,9 +160,7 @@ def _bring_back(model_admin: admin.ModelAdmin, request: HttpRequest, article: Ar
     except ForeignSection as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
-    told = {"old": number, "new": made.number}
-    model_admin.log_change(request, article, _("version %(old)d brought back as version %(new)d") % told)
-    messages.success(request, _("Version %(old)d is back, as version %(new)d.") % told)
+    messages.success(request, _("Version %(old)d is back, as version %(new)d.") % {"old": number, "new": made.number})
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
 

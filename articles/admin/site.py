@@ -5,11 +5,18 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from articles.actions.audit import write_down
 from articles.admin.day import day_context
+from articles.admin.trail import lines
+from articles.models import AuditEntry
+from articles.queries.audit import last_done_by
 
 NOUNS = ["Article", "Quote", "Tag", "Person", "Source", "Section", "User", "Group", "AuditEntry"]
 CLOSED = ("view_on_site", "autocomplete")
@@ -42,7 +49,16 @@ class NewsroomAdminSite(admin.AdminSite):
         return super().admin_view(within, cacheable)
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        return super().index(request, day_context(request) | (extra_context or {}))
+        own = {"done": lines(last_done_by(request.user, 5), request.user)}
+        return super().index(request, day_context(request) | own | (extra_context or {}))
+
+    @method_decorator(transaction.atomic)
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        answer = super().password_change(request, extra_context)
+        if request.method == "POST" and answer.status_code == 302:
+            by = request.user
+            write_down(AuditEntry.Action.CHANGED, by, by=by, at=timezone.now(), fields=["password"])
+        return answer
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: dict | None = None) -> HttpResponse:
         title = apps.get_app_config(app_label).verbose_name if app_label in apps.app_configs else ""

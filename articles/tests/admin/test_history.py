@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +12,7 @@ from django.utils import timezone
 from articles.actions.bin import bin_article
 from articles.actions.publish import plan_update, publish_article
 from articles.actions.save import save_draft
-from articles.models import SYSTEM, Revision
+from articles.models import SYSTEM, AuditEntry, Revision
 from articles.tests.admin.desk import words
 from articles.tests.make import make_article, make_person, make_section, make_source, make_tag, make_user, quoted
 
@@ -138,8 +137,8 @@ def test_ten_versions_by_ten_people_cost_what_two_do(as_editor):
 def test_what_was_done_to_the_story_is_told(as_chief, chief):
     article = bin_article(make_article(status="draft"), by=chief)
     as_chief.post(reverse("admin:articles_article_take_back", args=[article.pk]))
-    (event,) = as_chief.get(page("history", article)).context["events"]
-    assert (event.who, event.what) == ("chief", "brought back from the bin")
+    line, *_before = as_chief.get(page("history", article)).context["done"]
+    assert (line.who, line.what) == ("chief", "brought back from the bin")
 
 
 # Two compared
@@ -342,7 +341,7 @@ def test_an_older_version_is_brought_back_once_with_one_key(as_editor, editor):
         answer = as_editor.post(page("restore", article, 1), {"key": "k" * 500}, follow=True)
     assert "Version 1 is back, as version 3." in words(answer)
     assert [r.content["headline"] for r in article.revisions.all()] == ["Gammel", "Ny", "Gammel"]
-    assert "version 3" in LogEntry.objects.first().get_change_message()
+    assert AuditEntry.objects.get(action="restored").details == {"version": 3, "older": 1}
 
 
 def test_a_key_used_for_another_story_is_a_key_like_any(as_editor):

@@ -73,6 +73,7 @@ def test_the_pages_of_versions_can_be_read_by_all(page, chief, sign_in, story, a
     make_article(status="draft", headline="En annen").revisions.get()
     Article.objects.filter(headline="En annen").update(binned_at=story.created_at)
     rooms = [address("history", story.pk), address("compare", story.pk) + "?from=1&to=2", address("bin")]
+    rooms += [address("done", story.pk), reverse("admin:articles_auditentry_changelist")]
     rooms += [address("version", story.pk, 2), address("restore", story.pk, 1), address("delete", story.pk)]
     for room in rooms:
         page.goto(room)
