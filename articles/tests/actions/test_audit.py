@@ -296,6 +296,6 @@ def test_entries_move_to_another_database(append_only):
 
 
 def test_the_table_is_not_emptied_at_once_either(append_only):
+    at_once = "DELETE FROM" if connection.vendor == "sqlite" else "TRUNCATE"
     with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
-        at_once = "DELETE FROM" if connection.vendor == "sqlite" else "TRUNCATE"
         connection.cursor().execute(f"{at_once} articles_auditentry")
