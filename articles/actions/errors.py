@@ -24,6 +24,14 @@ class StaleDraft(Exception):
         super().__init__(_("Somebody else saved this story after you opened it."))
 
 
+class WrongState(Exception):
+    """The story stands where this step does not lead on, often because of a colleague; it says so in a sentence."""
+
+
+class WrongColleague(Exception):
+    """Whom the story was to go to could do nothing with it; it says so in a sentence."""
+
+
 class NotReady(Exception):
     """The story lacks what readers need. `problems` maps a field of the draft to a sentence."""
 

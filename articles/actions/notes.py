@@ -25,10 +25,19 @@ class UnknownColleague(Exception):
 
 
 @transaction.atomic
-def add_note(article: Article, text: str, *, by: Actor, words: str = "", at: datetime | None = None) -> Note:
+def add_note(
+    article: Article,
+    text: str,
+    *,
+    by: Actor,
+    words: str = "",
+    to: AbstractBaseUser | None = None,
+    at: datetime | None = None,
+) -> Note:
     """Write a note about a story, or about `words` in it. «@kari» mentions a colleague by username, in any case.
 
-    Raises NotAllowed, ValueError for a note that says nothing, UnknownColleague.
+    Whom it goes `to` is mentioned without being named. Raises NotAllowed, ValueError for a note that says nothing,
+    UnknownColleague.
     """
     if not can(by, "open", article):
         raise NotAllowed
@@ -38,7 +47,7 @@ def add_note(article: Article, text: str, *, by: Actor, words: str = "", at: dat
     note = Note.objects.create(
         article=article, author=author_of(by), text=text.strip(), words=words.strip(), at=at or timezone.now()
     )
-    note.mentioned.set(mentioned)
+    note.mentioned.set([*mentioned, *([to] if to else [])])
     return note
 
 

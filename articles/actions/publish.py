@@ -17,6 +17,7 @@ from articles.models import Actor, Article, Revision, StoryEvent, author_of, can
 
 logger = logging.getLogger(__name__)
 UPDATE = ("update_at", "update_version", "update_by", "update_told")
+DESK = ("handed_in_at", "handed_in_by")
 
 
 @transaction.atomic
@@ -50,6 +51,7 @@ def publish_article(
     article.status = Article.Status.PUBLISHED
     article.edited_at = at
     _forget_update(article)
+    _leave_desk(article)
     _give_readers(article, revision, by=author_of(by), at=at)
     return article
 
@@ -74,7 +76,8 @@ def plan_update(
         raise NotReady(problems)
     article.update_told = accounted_for(article, revision.content, told).as_json()
     article.update_at, article.update_version, article.update_by = update_at, article.version, author_of(by)
-    article.save(update_fields=UPDATE)
+    _leave_desk(article)
+    article.save(update_fields=[*UPDATE, *DESK])
     return article
 
 
@@ -130,6 +133,11 @@ def _forget_update(article: Article) -> None:
     article.update_told = {}
 
 
+def _leave_desk(article: Article) -> None:
+    """What was handed in has been decided: nobody waits for it to be read any more."""
+    article.handed_in_at = article.handed_in_by = None
+
+
 @transaction.atomic
 def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None) -> Article:
     """Take a published story away from readers, wholly and at once; a planned one becomes a draft again.
@@ -149,5 +157,6 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
         article.status = Article.Status.WITHDRAWN
     article.edited_at = at
     _forget_update(article)
-    article.save(update_fields=["status", "publish_at", "edited_at", *UPDATE])
+    _leave_desk(article)
+    article.save(update_fields=["status", "publish_at", "edited_at", *UPDATE, *DESK])
     return article

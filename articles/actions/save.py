@@ -120,7 +120,7 @@ def record_revision(
     """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say.
 
     A run of autosaves by one user counts as one version: each passes the one before. A quote that comes back to the
-    text with no facts has those that the story's history knows of it.
+    text with no facts has those that the story's history knows of it. A story that was ready waits to be read again.
     """
     recalled = recall_quotes(article, refs_in(content.get("body", "")) - content.get("quotes", {}).keys())
     if recalled:
@@ -128,7 +128,7 @@ def record_revision(
     _pass_autosaves(article, by=by, at=at, reason=reason)
     article.version += 1
     article.edited_at = at
-    article.save(update_fields=["version", "edited_at"])
+    article.save(update_fields=["version", "edited_at", *_take_back(article, by=by, at=at)])
     # Only another's key is set aside: one's own, used meanwhile, must collide (start_article).
     is_anothers = key and Revision.objects.filter(key=key).exclude(author=author_of(by)).exists()
     return Revision.objects.create(
@@ -188,6 +188,15 @@ def _newly_confirmed(before: Draft, after: Draft) -> list[str]:
     known = {ref: facts.get("confirmed_by") for ref, facts in before.get("quotes", {}).items()}
     now = {ref: facts.get("confirmed_by") for ref, facts in after["quotes"].items()}
     return sorted(ref for ref, confirmer in now.items() if confirmer and confirmer != known.get(ref))
+
+
+def _take_back(article: Article, *, by: Actor, at: datetime) -> tuple[str, ...]:
+    """What was read and found ready is not this version, unless who may publish wrote it. Returns what changed."""
+    if article.status != Article.Status.READY or can(by, "publish", article):
+        return ()
+    article.status, article.handed_in_at, article.handed_in_by = Article.Status.REVIEW, at, author_of(by)
+    write_down(AuditEntry.Action.HANDED_IN, article, by=by, at=at, was=Article.Status.READY.value)
+    return ("status", "handed_in_at", "handed_in_by")
 
 
 def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:

@@ -281,6 +281,11 @@ class Article(models.Model):
         return self.section_id in sections_of(user)
 
     @property
+    def is_in_review(self) -> bool:
+        """The twin of `ArticleQuerySet.in_review`."""
+        return self.handed_in_at is not None and self.status != self.Status.READY and self.binned_at is None
+
+    @property
     def has_unpublished_changes(self) -> bool:
         """Whether editors have saved something that readers do not have yet."""
         return self.version > self.projected_version and self.publish_at is not None
