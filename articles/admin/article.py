@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.publish import withdraw_article
 from articles.admin import autosave, checks, presence
-from articles.admin.article_list import ArticleList, StateFilter
+from articles.admin.article_list import ArticleList, AssignedFilter, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
 from articles.admin.correcting import correct
+from articles.admin.desk import on_desk
 from articles.admin.history import history_urls
 from articles.admin.manuscript import paste
 from articles.admin.newer_manuscript import paste_newer
@@ -42,8 +43,8 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     is_written_down_by_actions = True
     add_label = gettext_lazy("New story")
     list_display = ["headline_or_not", "where_it_stands", "section", "topics", "last_edited", "on_the_site"]
-    list_filter = [StateFilter, "section", "genre", "language"]
-    list_select_related = ["section"]
+    list_filter = [StateFilter, AssignedFilter, "section", "genre", "language"]
+    list_select_related = ["section", "assigned_to", "handed_in_by"]
     search_fields = ["headline", "lede"]
 
     def get_urls(self):
@@ -89,8 +90,9 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     def where_it_stands(self, article: Article) -> str:
         if not article.is_open:
             return state(article)
-        to_do = format_html_join("", '<li class="to-do">{}</li>', ((sentence,) for sentence in _to_do(article)))
-        return format_html("{}<ul>{}</ul>", state(article), to_do) if to_do else state(article)
+        lines = [*on_desk(article), *((sentence, True) for sentence in _to_do(article))]
+        shown = format_html_join("", '<li class="{}">{}</li>', (("to-do" if do else "", said) for said, do in lines))
+        return format_html("{}<ul>{}</ul>", state(article), shown) if shown else state(article)
 
     @admin.display(description=gettext_lazy("topics"), empty_value="")
     def topics(self, article: Article) -> str:

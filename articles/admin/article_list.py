@@ -6,6 +6,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Quote, RelatedLink, Revision, TaggedArticle, can
 
@@ -51,6 +52,8 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
         return [
             ("draft", _("drafts")),
+            ("review", _("in review")),
+            ("ready", pgettext_lazy("stories", "ready")),
             ("planned", _("planned")),
             ("published", _("published")),
             ("changed", _("with unpublished changes")),
@@ -61,7 +64,11 @@ class StateFilter(admin.SimpleListFilter):
         published = Article.objects.published()
         match self.value():
             case "draft":
-                return queryset.exclude(status__in=[Article.Status.PUBLISHED, Article.Status.WITHDRAWN])
+                return queryset.filter(status=Article.Status.DRAFT)
+            case "review":
+                return queryset.filter(pk__in=Article.objects.in_review().open_to(request.user).values("pk"))
+            case "ready":
+                return queryset.filter(status=Article.Status.READY)
             case "planned":
                 return queryset.filter(status=Article.Status.PUBLISHED).exclude(pk__in=published)
             case "published":
@@ -72,3 +79,23 @@ class StateFilter(admin.SimpleListFilter):
             case "withdrawn":
                 return queryset.filter(status=Article.Status.WITHDRAWN)
         return queryset
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    """Who has the story; of stories that one may not open nothing is told."""
+
+    title = _("assigned")
+    parameter_name = "assigned"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
+        return [("me", _("to me")), ("somebody", _("to somebody")), ("nobody", _("to nobody"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        asked = {
+            "me": {"assigned_to": request.user},
+            "somebody": {"assigned_to__isnull": False},
+            "nobody": {"assigned_to": None},
+        }.get(self.value())
+        if asked is None:
+            return queryset
+        return queryset.filter(pk__in=Article.objects.open_to(request.user).values("pk"), **asked)

@@ -1,6 +1,6 @@
 """What the buttons of a story's form do with what was written, and what to say of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from articles.actions.save import lock, newest_revision, save_draft, start_artic
 from articles.actions.telling import NOTHING, Told
 from articles.admin.article_form import ArticleForm
 from articles.admin.conflicts import picks_in
+from articles.admin.desk import READY, STEPS, DeskForm, take_step, what_was_done
 from articles.admin.wording import clock, moment
 from articles.models import Actor, Article, Revision
 from articles.text.drafts import Draft, clean_draft
@@ -25,50 +26,70 @@ SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
 class Outcome:
     """What a save came to: the story, whether a revision was written, and what kept it from being published.
 
-    `met` is a colleague's revision that this one was put together with.
+    `met` is a colleague's revision that this one was put together with; `is_unread` where the story was ready before;
+    `is_done` where a step over the desk was taken.
     """
 
     article: Article
     is_changed: bool
     problems: dict[str, str] = field(default_factory=dict)
     met: Revision | None = None
+    is_unread: bool = False
+    is_done: bool = False
 
 
 @transaction.atomic
 def save(
-    form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str, told: Told = NOTHING
+    form: ArticleForm,
+    article: Article | None,
+    before: Draft,
+    *,
+    by: Actor,
+    wish: str,
+    desk: DeskForm,
+    told: Told = NOTHING,
 ) -> Outcome:
-    """Write the draft and, if wished, publish this very draft. Raises StaleDraft and QuotesReworded, which undo all.
+    """Write the draft and, if wished, publish this very draft, or take a step over the desk with it.
 
-    A form in which nothing was changed makes no revision. A story that is not ready keeps its draft, and one that was
-    put together with a colleague's is not published before somebody has read it.
+    Raises StaleDraft, QuotesReworded and `desk.REFUSALS`, which undo all. A story that is not ready keeps its draft,
+    and one that was put together with a colleague's is not published, or found ready, before somebody has read it.
     """
+    written = _write(form, article, before, by=by, wish=wish)
+    article = written.article
+    if wish in STEPS and not (written.met and wish == READY):
+        return replace(written, article=take_step(article, wish, desk, by=by), is_done=True)
+    if wish == SAVE or written.met:
+        return written
+    try:
+        out = _give_out(article, form.cleaned_data["publish_at"], by=by, wish=wish, told=told)
+        return replace(written, article=out)
+    except NotReady as lacking:
+        return replace(written, problems=lacking.problems)
+
+
+def _write(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str) -> Outcome:
+    """Write the draft; a form in which nothing was changed makes no revision."""
     draft, cleaned = form.draft(before), form.cleaned_data
     if article is None:
-        article, is_changed, met = start_article(draft, by=by, key=cleaned["key"]), True, None
-    else:
-        newest = newest_revision(lock(article))
-        # One's own autosave, now saved on purpose, is a version to be told of.
-        is_own_autosave = newest.reason == Revision.Reason.AUTOSAVE and newest.author_id == by.pk
-        is_changed = is_own_autosave or clean_draft(draft) != clean_draft(before)
-        met = newest if cleaned["base"] != newest.number else None
-        if is_changed:
-            revision = save_draft(
-                article,
-                draft,
-                by=by,
-                base=cleaned["base"],
-                picks=picks_in(form.data, against=newest.number),
-                key=cleaned["key"],
-                reason=Revision.Reason.PUBLISH if wish in (PUBLISH, PLAN) else Revision.Reason.SAVE,
-            )
-            met = newest if revision.merged_with else None
-    if wish == SAVE or met:
-        return Outcome(article, is_changed, met=met)
-    try:
-        return Outcome(_give_out(article, cleaned["publish_at"], by=by, wish=wish, told=told), is_changed)
-    except NotReady as lacking:
-        return Outcome(article, is_changed, lacking.problems)
+        return Outcome(start_article(draft, by=by, key=cleaned["key"]), is_changed=True)
+    locked = lock(article)
+    newest, was_ready = newest_revision(locked), locked.status == Article.Status.READY
+    # One's own autosave, now saved on purpose, is a version to be told of.
+    is_own_autosave = newest.reason == Revision.Reason.AUTOSAVE and newest.author_id == by.pk
+    is_changed = is_own_autosave or clean_draft(draft) != clean_draft(before)
+    if not is_changed:
+        return Outcome(article, is_changed, met=newest if cleaned["base"] != newest.number else None)
+    revision = save_draft(
+        article,
+        draft,
+        by=by,
+        base=cleaned["base"],
+        picks=picks_in(form.data, against=newest.number),
+        key=cleaned["key"],
+        reason=Revision.Reason.PUBLISH if wish in (PUBLISH, PLAN) else Revision.Reason.SAVE,
+    )
+    met = newest if revision.merged_with else None
+    return Outcome(article, is_changed, met=met, is_unread=was_ready and article.is_in_review)
 
 
 def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str, told: Told) -> Article:
@@ -84,12 +105,10 @@ def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish:
 def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
     """A message's level, and what the save came to in a sentence."""
     article, told = outcome.article, {"clock": clock(timezone.now())}
-    if eyes := outcome.problems.get("eyes"):
-        return messages.WARNING, f"{_('Saved at %(clock)s, but not published.') % told} {eyes}"
-    if outcome.problems:
-        return messages.WARNING, _("Saved at %(clock)s, but not published: something is missing.") % told
-    if outcome.met and wish != SAVE:
-        return messages.WARNING, _("Saved at %(clock)s, but not published.") % told
+    if outcome.is_done:
+        return messages.SUCCESS, what_was_done(article, wish)
+    if outcome.problems or (outcome.met and wish != SAVE) or outcome.is_unread:
+        return messages.WARNING, _what_is_left(outcome, wish)
     if wish == DROP:
         return messages.SUCCESS, _("The plan is dropped. The changes are a draft again.")
     if wish == PLAN and article.update_at:
@@ -103,3 +122,17 @@ def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
     if article.has_unpublished_changes:
         return messages.SUCCESS, _("Saved at %(clock)s. Readers do not see the changes yet.") % told
     return messages.SUCCESS, _("Saved at %(clock)s.") % told
+
+
+def _what_is_left(outcome: Outcome, wish: str) -> str:
+    """Why a story that was saved is not where one might think."""
+    told = {"clock": clock(timezone.now())}
+    if outcome.is_unread:
+        return _("Saved at %(clock)s. The story was ready; now it has to be read again.") % told
+    if wish == READY:
+        return _("Saved at %(clock)s, but not marked as ready.") % told
+    if eyes := outcome.problems.get("eyes"):
+        return f"{_('Saved at %(clock)s, but not published.') % told} {eyes}"
+    if outcome.problems:
+        return _("Saved at %(clock)s, but not published: something is missing.") % told
+    return _("Saved at %(clock)s, but not published.") % told

@@ -1,6 +1,7 @@
 """What happens to a story's form: shown, saved, published, or handed back with all that was typed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -23,6 +24,7 @@ from articles.admin.article_saving import DROP, PLAN, PUBLISH, SAVE, Outcome, sa
 from articles.admin.before_publishing import checks_beside
 from articles.admin.conflicts import colleague, conflicts_shown, who_came_between
 from articles.admin.counts import counts
+from articles.admin.desk import REFUSALS, STEPS, DeskForm, desk_beside, keep_typed, take_typed
 from articles.admin.notes import shown_notes
 from articles.admin.quote_card import recalled
 from articles.admin.quote_findings import check_quotes
@@ -42,43 +44,59 @@ SCRIPTS = [
 ]
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
-STYLES = {"all": ["css/admin/saving.css", "css/admin/checks.css"]}
+STYLES = {"all": ["css/admin/saving.css", "css/admin/checks.css", "css/admin/workflow.css"]}
 
 
 def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None) -> HttpResponse:
     """Answer the form of `article`, or of a new story."""
     if request.method != "POST":
         return _show(model_admin, request, article)
-    wish = next((wish for wish in (PUBLISH, PLAN, DROP) if wish in request.POST), SAVE)
-    if wish != SAVE and not can(request.user, "publish", article or Article):
-        raise PermissionDenied
+    wish = _wish(request, article)
     shown, before = recalled(article, request.POST, opened_draft(article, request.POST))
     form = ArticleForm(request.POST, article=article, draft=shown, user=request.user)
-    if not form.is_valid() or not _has_time(form, wish):
-        return _show(model_admin, request, article, form=form)
+    desk = DeskForm(request.POST, article=article, user=request.user, wish=wish)
+    show = partial(_show, model_admin, request, article, form=form, desk=desk)
+    if not form.is_valid() or not _has_time(form, wish) or not desk.may_go():
+        return show()
     asked = questions(article, form.cleaned_data, request.POST) if wish in (PUBLISH, PLAN) else []
     if [one for one in asked if not one.is_valid()]:  # all are asked: each says what it lacks
-        return _show(model_admin, request, article, form=form, asked=asked)
+        return show(asked=asked)
     try:
-        outcome = save(form, article, before, by=request.user, wish=wish, told=told_in(form, asked))
+        outcome = save(form, article, before, by=request.user, wish=wish, told=told_in(form, asked), desk=desk)
+    except REFUSALS as refusal:
+        desk.blame(refusal)
+        return show()
     except StaleDraft as error:
-        return _show(model_admin, request, article, form=form, stale=error)
+        return show(stale=error)
     except ForeignSection as error:
         form.add_error("section", str(error))
-        return _show(model_admin, request, article, form=form)
+        return show()
     except QuotesReworded:
-        return _show(model_admin, request, article, form=form, asked=questions(article, form.cleaned_data, None))
+        return show(asked=questions(article, form.cleaned_data, None))
     _tell(request, outcome, wish)
     return HttpResponseRedirect(_next_address(outcome, request.POST))
 
 
+def _wish(request: HttpRequest, article: Article | None) -> str:
+    """Which button was pressed. Raises PermissionDenied where it is not there for this user."""
+    wish = next((wish for wish in (PUBLISH, PLAN, DROP, *STEPS) if wish in request.POST), SAVE)
+    if wish != SAVE and not can(request.user, STEPS.get(wish, "publish"), article or Article):
+        raise PermissionDenied
+    return wish
+
+
 def _next_address(outcome: Outcome, data: QueryDict) -> str:
-    """The form again; where the story did not go out, with what was typed beside the draft."""
+    """The form again; where the story did not go out, with what was typed beside the draft.
+
+    A step over the desk may make no version: then the browser's copy of what was sent is known by its key alone.
+    """
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
+    told = {"missing": 1} if outcome.problems else {}
     if outcome.problems or outcome.met:
-        kept = {name: data.get(name, "") for name in KEPT}
-        address += "?" + urlencode(({"missing": 1} if outcome.problems else {}) | kept)
-    return address
+        told |= {name: data.get(name, "") for name in KEPT}
+    if outcome.is_done:
+        told["sent"] = data.get("key", "")
+    return f"{address}?{urlencode(told)}" if told else address
 
 
 def opened_draft(article: Article | None, data: QueryDict) -> Draft:
@@ -105,6 +123,8 @@ def _tell(request: HttpRequest, outcome: Outcome, wish: str) -> None:
     messages.add_message(request, level, sentence)
     if outcome.met:
         messages.info(request, f"{who_came_between(outcome.met)} {_('Both are put together here. Read it through.')}")
+    if not outcome.is_done:
+        keep_typed(request, outcome.article)
 
 
 def _show(
@@ -113,14 +133,18 @@ def _show(
     article: Article | None,
     *,
     form: ArticleForm | None = None,
+    desk: DeskForm | None = None,
     stale: StaleDraft | None = None,
     asked: Sequence[RewordedForm] = (),
 ) -> HttpResponse:
+    if form is not None and article:
+        article.refresh_from_db()  # what a save wrote was undone
     draft = new_draft() | (newest_revision(article).content if article else {})
     if form is None:
         form = ArticleForm(article=article, draft=draft, user=request.user)
         if moment_typed := parse_datetime(request.GET.get("publish_at", "")):
             form.initial["publish_at"] = moment_typed
+        desk = DeskForm(take_typed(request, article), article=article, user=request.user)
         form.initial |= {name: request.GET[name] for name in ("matters", "news") if request.GET.get(name)}
     may_write = can(request.user, "change", article) if article else can(request.user, "add", Article)
     if not may_write:
@@ -145,6 +169,8 @@ def _show(
         "is_refused": bool(missing),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",
+        "desk": desk_beside(article, desk, request.user),
+        "sent": request.GET.get("sent", ""),
         "notes": shown_notes(article) if article else None,
         "newest": stale.newest if stale else None,
         "colleague": colleague(stale.newest) if stale else "",

@@ -86,10 +86,15 @@ def _add(request: HttpRequest, article: Article, form: NoteForm) -> bool:
     try:
         add_note(article, form.cleaned_data["text"], by=request.user, words=form.cleaned_data["words"])
     except UnknownColleague as unknown:
-        names = {"names": get_text_list(unknown.names, _("or"))}
-        form.add_error("text", _("Nobody who may see the story is called %(names)s.") % names)
+        form.add_error("text", sentence_about(unknown))
         return False
     return True
+
+
+def sentence_about(unknown: UnknownColleague) -> str:
+    """Why a note cannot mention whom it mentions."""
+    names = {"names": get_text_list(unknown.names, _("or"))}
+    return _("Nobody who may see the story is called %(names)s.") % names
 
 
 def _turn(request: HttpRequest, article: Article) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from articles.admin.article_form import PFU, ArticleForm
 from articles.admin.article_quotes import QuoteFacts
 from articles.admin.article_rows import Rows
+from articles.admin.desk import PREFIX as DESK
 from articles.text.drafts import QUOTE_FACTS, Draft
 
 # The form's fields, and under which key a draft has what they say.
@@ -73,6 +74,8 @@ def unfinished_draft(form: ArticleForm, opened: Draft) -> Unfinished:
     left |= _plan_waits(form)
     # What readers are told is told by who publishes.
     left |= {name: "" for name in ("matters", "news") if form[name].value()}
+    # What is typed on the desk goes with its buttons.
+    left |= {name: "" for name in form.data if name.startswith(f"{DESK}-")}
     return Unfinished(form.draft(opened, but=[key for key, *_fact in kept if not _fact]), left, tuple(kept))
 
 

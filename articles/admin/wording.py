@@ -28,6 +28,13 @@ def clock(at: datetime) -> str:
     return formats.date_format(timezone.localtime(at), _("H:i"))
 
 
+def when(at: datetime | None) -> str:
+    """A moment of the day's work: «i dag kl. 14.05», or with its date; "" for none."""
+    if at and timezone.localdate(at) == timezone.localdate():
+        return _("today, %(clock)s") % {"clock": clock(at)}
+    return moment(at)
+
+
 def state(article: Article) -> str:
     """Where the story stands, as one would say it."""
     if article.is_planned():

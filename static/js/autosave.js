@@ -220,7 +220,8 @@ function start(form, shown) {
       const saved = made[copy.sent?.key];
       const now = valuesIn(form);
       const isHere = Object.keys(copy.values).every((name) => copy.values[name] === (now[name] ?? ""));
-      if (isHere || (saved && copy.sent.isWhole)) copies.drop(copy.name);
+      const isSent = copy.sent?.isWhole && (saved || copy.sent.key === places.sent);
+      if (isHere || isSent) copies.drop(copy.name);
       else {
         const isWanted = await says.offer(copy.at);
         copies.drop(copy.name);
