@@ -17,7 +17,7 @@ from articles.models import Actor, Article, Revision, StoryEvent, author_of, can
 
 logger = logging.getLogger(__name__)
 UPDATE = ("update_at", "update_version", "update_by", "update_told")
-DESK = ("handed_in_at", "handed_in_by")
+DESK = ("handed_in_at", "handed_in_by", "assigned_to")
 
 
 @transaction.atomic
@@ -134,7 +134,9 @@ def _forget_update(article: Article) -> None:
 
 
 def _leave_desk(article: Article) -> None:
-    """What was handed in has been decided: nobody waits for it to be read any more."""
+    """What was handed in has been decided: nobody waits for it to be read any more, and its writer has it in hand."""
+    if article.handed_in_by_id not in (None, article.created_by_id):
+        article.assigned_to_id = article.handed_in_by_id
     article.handed_in_at = article.handed_in_by = None
 
 

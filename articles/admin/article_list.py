@@ -82,7 +82,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class AssignedFilter(admin.SimpleListFilter):
-    """Who has the story; of stories that one may not open nothing is told."""
+    """Who has a story that something is left to do with; of stories that one may not open nothing is told."""
 
     title = _("assigned")
     parameter_name = "assigned"
@@ -98,4 +98,6 @@ class AssignedFilter(admin.SimpleListFilter):
         }.get(self.value())
         if asked is None:
             return queryset
-        return queryset.filter(pk__in=Article.objects.open_to(request.user).values("pk"), **asked)
+        is_done = {"version": F("projected_version"), "handed_in_at": None}
+        rows = queryset.filter(pk__in=Article.objects.open_to(request.user).values("pk"), **asked)
+        return rows.exclude(pk__in=Article.objects.published().filter(**is_done).values("pk"))

@@ -51,7 +51,8 @@ class DeskForm(forms.Form):
 
     def __init__(self, data: Mapping[str, str] | None, *, article: Article | None, user: Actor, wish: str = ""):
         is_here = wish in STEPS or any(name.startswith(f"{PREFIX}-") for name in data or ())
-        initial = {"to": article.assigned_to_id, "due": article.due_at} if article else {}
+        due_at = article.due_at.replace(second=0, microsecond=0) if article and article.due_at else None
+        initial = {"to": article.assigned_to_id if article else None, "due": due_at}
         super().__init__(data if is_here else None, prefix=PREFIX, initial=initial, label_suffix="")
         self.wish = wish
         self.use_required_attribute = False

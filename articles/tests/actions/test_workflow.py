@@ -311,6 +311,12 @@ def test_publishing_ends_the_review(reporter, editor):
     assert (article.handed_in_at, article.handed_in_by, article.is_in_review) == (None, None, False)
 
 
+def test_who_wrote_what_the_desk_began_still_has_it_when_it_is_out(reporter, editor):
+    article = assign(make_article(status="draft", made_by=editor), reporter, by=editor)
+    article = publish_article(hand_in(article, by=reporter), by=editor)
+    assert changed(article, reporter).version == 2
+
+
 def test_planning_changes_ends_the_review(reporter, editor):
     article = hand_in(changed(make_article(), reporter), by=reporter)
     assert not plan_update(article, by=editor, update_at=LATER, at=NOW).is_in_review
