@@ -44,7 +44,8 @@ def make_in(state: str, by) -> Article:
 
 
 def told(article: Article) -> list[str]:
-    return [entry.action for entry in AuditEntry.objects.about(article).order_by("pk")]
+    steps = AuditEntry.objects.about(article).exclude(action=AuditEntry.Action.CREATED)
+    return [entry.action for entry in steps.order_by("pk")]
 
 
 # Handing in
