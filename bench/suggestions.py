@@ -1,0 +1,57 @@
+"""How fast a story's text suggests topics: `python bench/suggestions.py`. Goal: 50 ms for 2,000 words, 20,000 topics.
+
+The story is new each time, word by word, as if nothing of it had been read before.
+"""
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from articles.text import names, tokens, vocabulary  # noqa: E402
+from articles.text.tag_suggestions import suggest_tags  # noqa: E402
+from articles.text.vocabulary import Term, Vocabulary  # noqa: E402
+
+ARTICLES = Path(__file__).resolve().parent.parent / "articles"
+SAMPLES, SEED = ARTICLES / "tests" / "text" / "samples", ARTICLES / "seed" / "topics.json"
+WORDS, TAGS, RUNS = 2_000, 20_000, 31
+CACHES = [vocabulary._forms, tokens._shape, names._names_office, names.title_stem]
+
+
+def made_up(chance: random.Random, words: list[str]) -> list[Term]:
+    """The seed's topics, and others of one to three of the stories' own words with an ending that these lack there."""
+    terms = {topic["name"]: number for number, topic in enumerate(json.loads(SEED.read_text(encoding="utf-8")))}
+    while len(terms) < TAGS:
+        name = " ".join(chance.choice(words) for _ in range(chance.choice((1, 1, 2, 3))))
+        ending = chance.choice(("by", "land", "vik", "bygg", " IL", "s venner", " kommune", " skole"))
+        terms.setdefault(f"{name}{ending}".capitalize(), len(terms))
+    return [Term(number, name, number % 2 == 0) for name, number in terms.items()]
+
+
+def main() -> None:
+    chance = random.Random(1)
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(SAMPLES.glob("*.txt")))
+    words = sorted({word.strip("«»–.,:;?!()") for word in text.split()} - {""})
+    terms = made_up(chance, words)
+    started = time.perf_counter()
+    known = Vocabulary(terms)
+    print(f"vocabulary of {len(terms)} names made in {(time.perf_counter() - started) * 1000:.0f} ms")
+    lines, spent, found = text.splitlines(), [], 0
+    for _run in range(RUNS):
+        chance.shuffle(lines)
+        story = " ".join("\n".join(lines).split(" ")[:WORDS])
+        for cache in CACHES:
+            cache.cache_clear()
+        started = time.perf_counter()
+        found += len(suggest_tags({"headline": lines[0], "lede": lines[1], "body": story}, known).tags)
+        spent.append((time.perf_counter() - started) * 1000)
+    print(f"{found // RUNS} topics found a story; slowest {max(spent):.1f} ms")
+    print(f"words={WORDS} tags={TAGS} median={median(spent):.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
