@@ -1,13 +1,15 @@
 """The nouns. Outsiders write `from articles.models import Article`, never a deeper path.
 
 Inside, dependencies run one way: fields and rights, then section, person, source, tag, then article, then what
-belongs to a story (credit, revision, quote, related_link, presence, preview_link, note, story_event). The audit trail
+belongs to a story (credit, revision, quote, related_link, presence, preview_link, note, story_event,
+dismissed_suggestion). The audit trail
 (audit_entry) depends on nothing.
 """
 
 from articles.models.article import Article
 from articles.models.audit_entry import AuditEntry
 from articles.models.credit import Credit
+from articles.models.dismissed_suggestion import DismissedSuggestion
 from articles.models.note import Note
 from articles.models.person import Person
 from articles.models.presence import Presence
@@ -27,6 +29,7 @@ __all__ = [
     "Article",
     "AuditEntry",
     "Credit",
+    "DismissedSuggestion",
     "Note",
     "Person",
     "Presence",

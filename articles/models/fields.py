@@ -1,6 +1,7 @@
 """Columns that the newsroom's nouns share."""
 
 from collections.abc import Callable
+from random import getrandbits
 
 from django.db import models
 
@@ -24,6 +25,25 @@ class DerivedField(models.CharField):
 
     def pre_save(self, model_instance, add):
         value = self.by(getattr(model_instance, self.source))[: self.max_length]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class StampField(models.PositiveIntegerField):
+    """A number that is another one whenever the row is written: the sum of a table's tells whether it is as it was.
+
+    A `save(update_fields=…)` that names what readers of the sum go by must name this field too.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": 0, "editable": False} | kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveIntegerField", args, kwargs
+
+    def pre_save(self, model_instance, add):
+        value = getrandbits(31)
         setattr(model_instance, self.attname, value)
         return value
 

@@ -3,9 +3,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles.models.fields import DerivedField
+from articles.models.fields import DerivedField, StampField
+from articles.models.rights import Actor, can
 from articles.text.folding import fold, sort_key
 from articles.text.slugs import slug_for
+
+
+class TagQuerySet(models.QuerySet):
+    def offered_to(self, user: Actor):
+        """Topics that this user is offered for a story, by the topics field and by suggestions alike."""
+        return self.all() if can(user, "view", Tag) else self.none()
 
 
 class Tag(TagBase):
@@ -23,6 +30,9 @@ class Tag(TagBase):
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
     sort_key = DerivedField(max_length=200, source="name", by=sort_key, db_index=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
+    stamp = StampField()
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")
@@ -43,6 +53,7 @@ class TagAlias(models.Model):
     tag = models.ForeignKey(Tag, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=100)
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
+    stamp = StampField()
 
     class Meta:
         verbose_name = _("alias")
