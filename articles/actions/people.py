@@ -23,8 +23,11 @@ def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = N
 
 
 def row_named(model: type[Source | Tag], name: str, *, by: Actor, at: datetime | None = None) -> Source | Tag:
-    """The topic or the source of that name, made where nobody knew it."""
-    row, is_new = model.objects.get_or_create(fold=fold(name), defaults={"name": name})
+    """The topic or source of that name, made where nobody knew it; a topic called as somebody we know is a person."""
+    facts = {"name": name}
+    if model is Tag and Person.objects.named(name).exists():
+        facts["kind"] = Tag.Kind.PERSON
+    row, is_new = model.objects.get_or_create(fold=fold(name), defaults=facts)
     if is_new:
         write_down(AuditEntry.Action.CREATED, row, by=by, at=at or timezone.now())
     return row

@@ -15,8 +15,9 @@ from articles.actions.placing import foreign_section
 from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows, is_web_address
 from articles.admin.body import BodyField
+from articles.admin.dismissed import DismissedField
 from articles.admin.moments import MomentField
-from articles.admin.names import Keep, SourcesField, TopicsField, join_names, labels_of, saved
+from articles.admin.names import Keep, SourcesField, TopicsField, TopicsInput, join_names, labels_of, saved
 from articles.models import Actor, Article, Person, Section, Source, Tag
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft
@@ -42,7 +43,13 @@ class ArticleForm(forms.Form):
     section = forms.ModelChoiceField(
         Section.objects.in_menu(), label=_("Section"), required=False, empty_label=_("Choose a section")
     )
-    topics = TopicsField(label=_("Topics"), help_text=_("With commas between. The first is the main topic."))
+    # A script makes chips of it, and completes what is typed by itself (static/js/topics-field.js).
+    topics = TopicsField(
+        label=_("Topics"),
+        help_text=_("With commas between. The first is the main topic."),
+        widget=TopicsInput(attrs={"rows": 2, "autocomplete": "off"}),
+    )
+    dismissed = DismissedField()
     sources = SourcesField(label=_("Sources"), help_text=_("Media and agencies that the story cites."))
     genre = forms.ChoiceField(label=_("Genre"), choices=Article.Genre)
     language = forms.ChoiceField(label=_("Language"), choices=Article.Language)

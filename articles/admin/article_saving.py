@@ -15,6 +15,7 @@ from articles.actions.telling import NOTHING, Told
 from articles.admin.article_form import ArticleForm
 from articles.admin.conflicts import picks_in
 from articles.admin.desk import READY, STEPS, DeskForm, take_step, what_was_done
+from articles.admin.dismissed import keep_dismissed
 from articles.admin.wording import clock, moment
 from articles.models import Actor, Article, Revision
 from articles.text.drafts import Draft, clean_draft
@@ -56,6 +57,7 @@ def save(
     """
     written = _write(form, article, before, by=by, wish=wish)
     article = written.article
+    keep_dismissed(article, form.cleaned_data["dismissed"], by=by)
     if wish in STEPS and not (written.met and wish == READY):
         return replace(written, article=take_step(article, wish, desk, by=by), is_done=True)
     if wish == SAVE or written.met:

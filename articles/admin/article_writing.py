@@ -31,6 +31,7 @@ from articles.admin.quote_findings import check_quotes
 from articles.admin.quote_offers import offers_beside
 from articles.admin.sharing import shared
 from articles.admin.telling import RewordedForm, has_news, questions, told_in
+from articles.admin.topic_suggestions import TOPICS, suggestions_beside
 from articles.admin.wording import moment, state
 from articles.models import Article, can
 from articles.text.body_rules import sanitize_body
@@ -38,13 +39,11 @@ from articles.text.drafts import Draft, new_draft
 
 # What is typed beside the draft, and asked for again where it was not published.
 KEPT = ("publish_at", "matters", "news")
-SCRIPTS = [
-    Script(f"js/{name}.js", type="module")
-    for name in ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks")
-]
+BESIDE = ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks", *TOPICS)
+SCRIPTS = [Script(f"js/{name}.js", type="module") for name in BESIDE]
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
-STYLES = {"all": ["css/admin/saving.css", "css/admin/checks.css", "css/admin/workflow.css"]}
+STYLES = {"all": [f"css/admin/{name}.css" for name in ("saving", "checks", "workflow", "topics")]}
 
 
 def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None) -> HttpResponse:
@@ -166,6 +165,7 @@ def _show(
         "will_tell": Told.from_json(article.update_told) if article else None,
         "problems": what_is_misquoted(draft | {"body": body}) | (what_is_missing(draft) if missing else {}),
         "checks": checks_beside(form, draft) if may_write else None,
+        "suggested": suggestions_beside(form, article) if may_write else None,
         "is_refused": bool(missing),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
         "stale": who_came_between(stale.newest) if stale else "",

@@ -20,6 +20,7 @@ from articles.actions.save import lock, newest_revision, save_draft, start_artic
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_writing import opened_draft
 from articles.admin.conflicts import who_came_between
+from articles.admin.dismissed import keep_dismissed
 from articles.admin.unfinished import Unfinished, row_values, unfinished_draft, values_of
 from articles.admin.wording import clock, who
 from articles.models import Actor, Article, Revision, can
@@ -94,6 +95,7 @@ def _start(form: ArticleForm, *, by: Actor) -> JsonResponse:
         return _saved(None, 0, form, unfinished)
     key = form.cleaned_data["key"]
     article = start_article(unfinished.draft, by=by, key=key, reason=Revision.Reason.AUTOSAVE)
+    keep_dismissed(article, form.cleaned_data.get("dismissed"), by=by)
     made = _made(key, by)
     return _saved(made, made.number if made else article.version, form, unfinished, story=addresses_of(article.pk))
 
@@ -104,6 +106,7 @@ def _save(article: Article, form: ArticleForm, opened: Draft, *, by: Actor) -> J
     base, key = form.cleaned_data["base"], form.cleaned_data["key"]
     newest = newest_revision(lock(article))
     made = _made(key, by)
+    keep_dismissed(article, form.cleaned_data.get("dismissed"), by=by)
     if made and made.article_id == article.pk:
         return _saved(made, made.number, form, unfinished)
     if base != newest.number:

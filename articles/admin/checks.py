@@ -1,4 +1,7 @@
-"""The panel «Before publishing» for a form in which somebody is still writing (static/js/checks.js asks)."""
+"""What is told beside a form in which somebody is writing: «Before publishing», and topics that the text suggests.
+
+static/js/checks.js asks for both at once.
+"""
 
 from functools import partial
 
@@ -12,6 +15,7 @@ from django.urls import URLPattern, path
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_writing import opened_draft
 from articles.admin.before_publishing import checks_beside
+from articles.admin.topic_suggestions import suggestions_beside
 from articles.models import Article, can
 
 
@@ -38,4 +42,5 @@ def checks(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str |
     opened = opened_draft(article, request.POST)
     form = ArticleForm(request.POST, article=article, draft=opened, user=request.user)
     context = {"checks": checks_beside(form, opened), "original": article}
-    return render(request, "admin/articles/article/checks.html", context)
+    context["suggested"] = suggestions_beside(form, article)
+    return render(request, "admin/articles/article/checks_answer.html", context)

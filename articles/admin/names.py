@@ -18,6 +18,7 @@ from articles.text.folding import fold
 # What becomes of a row that a field answered with, which may be new: `saved` puts it into the database.
 Keep = Callable[[Model], Model]
 LONGEST_TYPED = 300
+TICKED = "take-topic"
 
 
 def split_names(text: str) -> list[str]:
@@ -72,6 +73,15 @@ class NamesField(_Suggested, forms.CharField):
         known = self.known(list(names))
         made = iter(self.new([name for folded, name in names.items() if folded not in known]))
         return [known.get(folded) or next(made) for folded in names]
+
+
+class TopicsInput(forms.Textarea):
+    """Names between commas; boxes beside it, ticked where no script takes a suggestion, say more of them."""
+
+    def value_from_datadict(self, data: Mapping, files: Mapping, name: str) -> str | None:
+        typed = super().value_from_datadict(data, files, name)
+        ticked = data.getlist(TICKED) if hasattr(data, "getlist") else []
+        return join_names([*split_names(typed or ""), *ticked]) if ticked else typed
 
 
 class TopicsField(NamesField):

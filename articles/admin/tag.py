@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.site import site
-from articles.admin.suggestions import Suggesting
+from articles.admin.tag_search import SuggestingTopics
 from articles.admin.unique_names import UniqueNameForm, owner_of
 from articles.models import Article, Tag, TagAlias, can
 from articles.queries.topics import topics_in_use
@@ -59,7 +59,7 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(Suggesting, NewsroomModelAdmin):
+class TagAdmin(SuggestingTopics, NewsroomModelAdmin):
     form = UniqueNameForm
     # Without the address: it is made from the first name and kept when the name changes.
     fields = ["name", "kind", "description"]

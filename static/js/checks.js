@@ -1,5 +1,5 @@
 // Leads from what is told before publishing to its place in the form, and asks anew after each pause in the typing
-// (articles/admin/checks.py answers).
+// (articles/admin/checks.py answers; "checks:answer" at the form hands the answer to who has a part in it).
 const PAUSE = 800;
 
 const labelOf = (link) => `${link.dataset.check} ${link.getAttribute("href")} ${link.dataset.quote} ${link.dataset.words}`;
@@ -77,7 +77,9 @@ function connect(panel, form) {
       // Who is logged out is led to the log-in, which tells nothing.
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (!mine.signal.aborted) take(page);
+      if (mine.signal.aborted) return;
+      take(page);
+      form.dispatchEvent(new CustomEvent("checks:answer", { detail: page }));
     } catch {
       // No connection, or newer words to ask about: what stands there stays until the next pause.
     }

@@ -85,7 +85,7 @@ def test_an_employee_without_rights_sees_nothing(client, reader):
 def test_names_are_suggested_only_to_who_may_see_them(as_reporter, as_chief):
     make_tag("NATO")
     names = reverse("admin:articles_tag_names")
-    assert as_chief.get(names, {"q": "nat"}).json() == {"names": [{"value": "NATO", "label": "NATO"}]}
+    assert as_chief.get(names, {"q": "nat"}).json()["names"][0]["value"] == "NATO"
     assert as_chief.get(names).json() == {"names": []}
 
 

@@ -51,7 +51,7 @@ def test_a_new_story_is_previewed_before_it_is_saved(page, in_form):
     make_section()
     frame = in_form(reverse("admin:articles_article_add"))
     page.fill("#id_headline", "Ingen har lagret dette")
-    page.fill("#id_topics", "Et nytt emne")
+    page.fill("#id_topics", "Et nytt emne,")
     page.select_option("#id_section", label="Utenriks")
     for words in ("Ingen har lagret dette", "Et nytt emne"):
         expect(frame.get_by_text(words)).to_be_visible()

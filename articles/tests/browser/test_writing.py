@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from articles.actions.save import save_draft
 from articles.models import Article
 from articles.tests.browser.conftest import SIGHTS
-from articles.tests.make import PASSWORD, make_article, make_section, quoted
+from articles.tests.make import PASSWORD, make_article, make_section, make_source, quoted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -194,24 +194,26 @@ def test_signs_are_set_around_and_into_the_text(page, editor, sign_in):
     assert article.body == "<p>«ord»…</p>"
 
 
-def test_known_names_are_suggested_while_one_writes(page, chief, seeded, sign_in):
+def test_known_names_are_suggested_while_one_writes(page, chief, sign_in):
     sign_in(chief)
+    make_source("Nordlys")
     page.goto(reverse("admin:articles_article_add"))
-    page.locator("#id_topics").press_sequentially("NATO, nord")
-    expect(page.locator("#id_topics + .suggestions [role=option]")).to_have_text(["Nord-Korea"])
+    page.locator("#id_sources").press_sequentially("NRK, nord")
+    expect(page.locator("#id_sources + .suggestions [role=option]")).to_have_text(["Nordlys"])
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("#id_topics")).to_have_value("NATO, Nord-Korea, ")
+    expect(page.locator("#id_sources")).to_have_value("NRK, Nordlys, ")
 
 
-def test_a_name_in_the_middle_of_a_list_is_completed_where_it_stands(page, chief, seeded, sign_in):
+def test_a_name_in_the_middle_of_a_list_is_completed_where_it_stands(page, chief, sign_in):
     sign_in(chief)
+    make_source("Nordlys")
     page.goto(reverse("admin:articles_article_add"))
-    page.fill("#id_topics", "NATO, , Japan")
-    page.locator("#id_topics").evaluate("field => field.setSelectionRange(6, 6)")
-    page.keyboard.type("ukra")
-    page.locator(".suggestions [role=option]", has_text="Ukraina").click()
-    expect(page.locator("#id_topics")).to_have_value("NATO, Ukraina, Japan")
+    page.fill("#id_sources", "NRK, , VG")
+    page.locator("#id_sources").evaluate("field => field.setSelectionRange(5, 5)")
+    page.keyboard.type("nord")
+    page.locator(".suggestions [role=option]", has_text="Nordlys").click()
+    expect(page.locator("#id_sources")).to_have_value("NRK, Nordlys, VG")
 
 
 def test_one_more_row_is_a_click_away(page, chief, sign_in):
