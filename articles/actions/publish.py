@@ -1,22 +1,23 @@
 """Publishing and withdrawing: what readers see."""
 
-import logging
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions import embargo
+from articles.actions.audit import write_down
+from articles.actions.coming_due import UPDATE, catch_up, end_publication, forget_update
+from articles.actions.ending import is_over_by
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.placing import what_keeps_back
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.save import lock, newest_revision
-from articles.actions.telling import NOTHING, Told, accounted_for, record, tell_readers
-from articles.models import Actor, Article, Revision, StoryEvent, author_of, can
+from articles.actions.telling import NOTHING, Told, accounted_for, tell_readers
+from articles.models import Actor, Article, AuditEntry, Revision, author_of, can
 
-logger = logging.getLogger(__name__)
-UPDATE = ("update_at", "update_version", "update_by", "update_told")
 DESK = ("handed_in_at", "handed_in_by", "assigned_to")
 
 
@@ -28,32 +29,47 @@ def publish_article(
     publish_at: datetime | None = None,
     at: datetime | None = None,
     told: Told = NOTHING,
+    lifting: str = "",
 ) -> Article:
     """Give readers the newest draft, now or from `publish_at` on.
 
     A story that readers have already keeps its time of publication; `told` is what they are told of the change, and
-    whether it counts as an update. Returns the row as it stands afterwards. Raises NotAllowed, NotReady with a sentence
-    for each thing that is missing, and QuotesReworded.
+    whether it counts as an update. `lifting` is the reason for which an embargo is not waited for; that asks for a
+    right of its own. Returns the row as it stands afterwards. Raises NotAllowed, NotReady with a sentence for each
+    thing that is missing, and QuotesReworded.
     """
     at = at or timezone.now()
     article = lock(article)
     if not can(by, "publish", article):
         raise NotAllowed
-    revision = newest_revision(article)
-    problems = what_is_missing(revision.content) | what_keeps_back(article, revision, by)
-    if problems:
+    catch_up(article, at)
+    revision, is_live, goes_out = newest_revision(article), article.is_published(at), publish_at or at
+    if not is_live and lifting and article.is_under_embargo(goes_out):
+        embargo.lift(article, None, by=by, reason=lifting, at=at)
+    time = {} if is_live else embargo.breach(article, goes_out) | is_over_by(article, goes_out)
+    if problems := what_is_missing(revision.content) | what_keeps_back(article, revision, by) | time:
         raise NotReady(problems)
-    if article.is_published(at):
+    if is_live:
         tell_readers(article, accounted_for(article, revision.content, told), by=by, at=at)
+        action, moment = AuditEntry.Action.CHANGED_LIVE, {}
     else:
-        article.publish_at = publish_at or at
-        article.updated_at = None
-    article.status = Article.Status.PUBLISHED
-    article.edited_at = at
-    _forget_update(article)
+        action, moment = _set_moment(article, goes_out, at)
+    article.status, article.edited_at = Article.Status.PUBLISHED, at
+    forget_update(article)
     _leave_desk(article)
-    _give_readers(article, revision, by=author_of(by), at=at)
+    give_readers(article, revision, by=author_of(by), at=at)
+    write_down(action, article, by=by, at=at, version=revision.number, **moment)
     return article
+
+
+def _set_moment(article: Article, goes_out: datetime, at: datetime) -> tuple[AuditEntry.Action, dict[str, str]]:
+    """Let the story go out at that moment; return what that is, and when, for the audit trail."""
+    article.publish_at, article.updated_at = goes_out, None
+    if goes_out > at:
+        article.went_out_at = None
+        return AuditEntry.Action.PLANNED, {"moment": goes_out.isoformat()}
+    article.went_out_at = at
+    return AuditEntry.Action.PUBLISHED, {}
 
 
 @transaction.atomic
@@ -71,66 +87,39 @@ def plan_update(
         raise NotAllowed
     if not article.is_published(at):
         raise ValueError("only a story that readers have can be updated")
+    catch_up(article, at)
     revision = newest_revision(article)
-    if problems := what_is_missing(revision.content) | what_keeps_back(article, revision, by):
+    problems = what_is_missing(revision.content) | what_keeps_back(article, revision, by)
+    if problems := problems | is_over_by(article, update_at):
         raise NotReady(problems)
     article.update_told = accounted_for(article, revision.content, told).as_json()
     article.update_at, article.update_version, article.update_by = update_at, article.version, author_of(by)
     _leave_desk(article)
     article.save(update_fields=[*UPDATE, *DESK])
+    moment = {"version": revision.number, "moment": update_at.isoformat()}
+    write_down(AuditEntry.Action.CHANGES_PLANNED, article, by=by, at=at, **moment)
     return article
 
 
 @transaction.atomic
-def drop_update(article: Article, *, by: Actor) -> Article:
+def drop_update(article: Article, *, by: Actor, at: datetime | None = None) -> Article:
     """Let planned changes stay a draft. Raises NotAllowed."""
     article = lock(article)
     if not can(by, "publish", article):
         raise NotAllowed
-    _forget_update(article)
-    article.save(update_fields=UPDATE)
+    if article.update_at:
+        version, at = article.update_version, at or timezone.now()
+        forget_update(article)
+        article.save(update_fields=UPDATE)
+        write_down(AuditEntry.Action.PLAN_DROPPED, article, by=by, at=at, version=version)
     return article
 
 
-def publish_due(at: datetime | None = None) -> list[Article]:
-    """Give readers every planned change whose time has come, each in a transaction of its own; return the stories.
-
-    May run as often as one likes, and several times at once. A story that fails is logged and delays no other.
-    """
-    at = at or timezone.now()
-    updated = []
-    for article in Article.objects.due_for_update(at).order_by("update_at").only("pk"):
-        try:
-            if done := _update(article, at):
-                updated.append(done)
-        except Exception:
-            logger.exception("A planned change did not go out: story %s", article.pk)
-    return updated
-
-
-@transaction.atomic
-def _update(article: Article, at: datetime) -> Article | None:
-    article = lock(article)
-    if article.update_at is None or article.update_at > at or not article.is_published(at):
-        return None  # another runner was first, or somebody changed the plan
-    revision = article.revisions.get(number=article.update_version)
-    by = article.update_by
-    tell_readers(article, Told.from_json(article.update_told), by=by, at=article.update_at)
-    _forget_update(article)
-    _give_readers(article, revision, by=by, at=at)
-    return article
-
-
-def _give_readers(article: Article, revision: Revision, *, by: AbstractBaseUser | None, at: datetime) -> None:
+def give_readers(article: Article, revision: Revision, *, by: AbstractBaseUser | None, at: datetime) -> None:
     """Project the revision, and let it be known since when readers have it. The caller holds the lock."""
     project_revision(article, revision, at=at)
     revision.published_at, revision.published_by = max(at, article.publish_at), by
     revision.save(update_fields=["published_at", "published_by"])
-
-
-def _forget_update(article: Article) -> None:
-    article.update_at = article.update_version = article.update_by = None
-    article.update_told = {}
 
 
 def _leave_desk(article: Article) -> None:
@@ -150,15 +139,19 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
     article = lock(article)
     if not can(by, "publish", article):
         raise NotAllowed
+    catch_up(article, at)
+    action = None
     if article.is_planned(at):
         article.status, article.publish_at = Article.Status.DRAFT, None
         article.revisions.filter(published_at__gt=at).update(published_at=None, published_by=None)
+        action = AuditEntry.Action.PLAN_DROPPED
     elif article.status == Article.Status.PUBLISHED:
-        # Should the story come back, its history tells that readers had it before.
-        record(article, StoryEvent.Kind.PUBLISHED, "", by=by, at=article.publish_at)
-        article.status = Article.Status.WITHDRAWN
+        end_publication(article, by=by)
+        action = AuditEntry.Action.WITHDRAWN
     article.edited_at = at
-    _forget_update(article)
+    forget_update(article)
     _leave_desk(article)
-    article.save(update_fields=["status", "publish_at", "edited_at", *UPDATE, *DESK])
+    article.save(update_fields=["status", "publish_at", "unpublish_at", "edited_at", *UPDATE, *DESK])
+    if action:
+        write_down(action, article, by=by, at=at)
     return article

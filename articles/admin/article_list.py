@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -70,14 +70,15 @@ class StateFilter(admin.SimpleListFilter):
             case "ready":
                 return queryset.filter(status=Article.Status.READY)
             case "planned":
-                return queryset.filter(status=Article.Status.PUBLISHED).exclude(pk__in=published)
+                return queryset.filter(pk__in=Article.objects.planned())
             case "published":
                 return queryset.published()
             case "changed":
                 changed = queryset.filter(version__gt=F("projected_version"), publish_at__isnull=False)
                 return changed.filter(pk__in=Article.objects.open_to(request.user).values("pk"))
             case "withdrawn":
-                return queryset.filter(status=Article.Status.WITHDRAWN)
+                is_over = Q(pk__in=Article.objects.withdrawn())
+                return queryset.filter(Q(status=Article.Status.WITHDRAWN) | is_over)
         return queryset
 
 

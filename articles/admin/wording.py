@@ -7,12 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.models import Article
+from articles.text.clock_changes import moments_shown
 
 
 def moment(at: datetime | None) -> str:
-    """«8. februar 2025 kl. 14.05», in the newsroom's own time; "" for none."""
+    """«8. februar 2025 kl. 14.05», in the newsroom's own time; "" for none.
+
+    An hour that the clock shows twice is told with its time of year: «25. oktober 2026 kl. 02.30 vintertid».
+    """
     # Translators: a date format of Django's: day, month, year, hour and minute.
-    return formats.date_format(timezone.localtime(at), _("j F Y, H:i")) if at else ""
+    return formats.date_format(timezone.localtime(at), _("j F Y, H:i")) + _which(at) if at else ""
 
 
 def day(on: date | datetime | str) -> str:
@@ -23,9 +27,16 @@ def day(on: date | datetime | str) -> str:
 
 
 def clock(at: datetime) -> str:
-    """«14.05», in the newsroom's own time."""
+    """«14.05», or «02.30 vintertid», in the newsroom's own time."""
     # Translators: a date format of Django's: hour and minute.
-    return formats.date_format(timezone.localtime(at), _("H:i"))
+    return formats.date_format(timezone.localtime(at), _("H:i")) + _which(at)
+
+
+def _which(at: datetime) -> str:
+    local = timezone.localtime(at)
+    if len(moments_shown(local.replace(tzinfo=None), local.tzinfo)) < 2:
+        return ""
+    return " " + (_("winter time") if local.fold else _("summer time"))
 
 
 def when(at: datetime | None) -> str:
@@ -41,9 +52,15 @@ def state(article: Article) -> str:
         return _("planned for %(moment)s") % {"moment": moment(article.publish_at)}
     if article.is_published():
         return _("published %(moment)s") % {"moment": moment(article.publish_at)}
-    return (
-        pgettext("story", "withdrawn") if article.status == Article.Status.WITHDRAWN else article.get_status_display()
-    )
+    is_over = article.status == Article.Status.WITHDRAWN or article.has_ended()
+    return pgettext("story", "withdrawn") if is_over else article.get_status_display()
+
+
+def embargo(article: Article | None) -> str:
+    """Until when the story must not go out, as one would say it; "" where nothing forbids it."""
+    if article is None or not article.is_under_embargo():
+        return ""
+    return _("Under embargo until %(moment)s") % {"moment": moment(article.embargo_until)}
 
 
 def who(user) -> str:

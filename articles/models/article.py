@@ -22,11 +22,19 @@ def article_slug(headline: str) -> str:
 class ArticleQuerySet(models.QuerySet):
     def published(self, at: datetime | None = None):
         """What readers may see at that moment (default now): the one answer to visible or not."""
-        return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=at or timezone.now())
+        at = at or timezone.now()
+        out = self.filter(status=Article.Status.PUBLISHED, publish_at__lte=at)
+        return out.filter(models.Q(unpublish_at=None) | models.Q(unpublish_at__gt=at))
 
     def withdrawn(self, at: datetime | None = None):
         """What readers once had, and have no longer: its address is gone, and not unknown, until it is deleted."""
-        return self.kept().filter(status=Article.Status.WITHDRAWN, publish_at__lte=at or timezone.now())
+        at = at or timezone.now()
+        ended = models.Q(status=Article.Status.PUBLISHED, unpublish_at__lte=at)
+        return self.kept().filter(models.Q(status=Article.Status.WITHDRAWN) | ended, publish_at__lte=at)
+
+    def planned(self, at: datetime | None = None):
+        """What will go out by itself after that moment (default now)."""
+        return self.filter(status=Article.Status.PUBLISHED, publish_at__gt=at or timezone.now())
 
     def kept(self):
         """Stories that are not in the bin."""
@@ -43,6 +51,18 @@ class ArticleQuerySet(models.QuerySet):
     def in_review(self):
         """What was handed in and waits to be read: drafts, withdrawn stories, and changes of live ones."""
         return self.kept().filter(handed_in_at__isnull=False).exclude(status=Article.Status.READY)
+
+    def due(self, at: datetime | None = None):
+        """Stories with something left to do that their moments ask for: gone out, changed or ended, not seen to yet.
+
+        What readers see of the first and the last never waits for it.
+        """
+        at, out = at or timezone.now(), models.Q(status=Article.Status.PUBLISHED)
+        return self.filter(
+            models.Q(update_at__lte=at)
+            | out & models.Q(went_out_at=None, publish_at__lte=at)
+            | out & models.Q(unpublish_at__lte=at)
+        )
 
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
@@ -257,11 +277,21 @@ class Article(models.Model):
 
     def is_published(self, at: datetime | None = None) -> bool:
         """The twin of `ArticleQuerySet.published` for a row at hand."""
-        return self.status == self.Status.PUBLISHED and self.publish_at <= (at or timezone.now())
+        at = at or timezone.now()
+        return self.status == self.Status.PUBLISHED and self.publish_at <= at and not self.has_ended(at)
 
     def is_planned(self, at: datetime | None = None) -> bool:
         """Whether the story will go out by itself at a later moment."""
-        return self.status == self.Status.PUBLISHED and not self.is_published(at)
+        return self.status == self.Status.PUBLISHED and self.publish_at > (at or timezone.now())
+
+    def has_ended(self, at: datetime | None = None) -> bool:
+        """Whether the story is over for readers by its own plan: withdrawn, though nobody has seen to its row yet."""
+        out = self.status == self.Status.PUBLISHED and self.unpublish_at is not None
+        return out and self.unpublish_at <= (at or timezone.now())
+
+    def is_under_embargo(self, at: datetime | None = None) -> bool:
+        """Whether the story must not reach readers at that moment (default now)."""
+        return self.embargo_until is not None and (at or timezone.now()) < self.embargo_until
 
     def is_for(self, user: Actor, action: str) -> bool:
         """Whether this story is one of those that the user's rights speak of; asked by `can`."""

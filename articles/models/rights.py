@@ -9,7 +9,11 @@ from django.db import models
 
 # Rights that go by others' names. Who may change a thing may see it, as everywhere in Django.
 NAMED = {"view": ("view", "change"), "open": ("view", "change")}
-PLACES = ("articles.add_article", "articles.change_article")
+# What is asked of one thing and is a right over another, or a right by itself.
+OTHERS = {
+    "place": ("articles.add_article", "articles.change_article"),
+    "override": ("articles.override_embargo",),
+}
 
 
 class System:
@@ -32,7 +36,8 @@ def can(user: Actor, action: str, obj: models.Model | type[models.Model]) -> boo
     """Whether `user` may do `action` to `obj`, a row or a model (then: to any row at all).
 
     `action` is view, add, change, delete or publish; for a story also open, which is to see what readers do not:
-    drafts, versions, private notes. For a section it may be place: to put stories into it and to take them out.
+    drafts, versions, private notes, and override, which is to lift its embargo. For a section it may be place: to put
+    stories into it and to take them out.
     Nobody (None) and readers may do nothing here: what they may see is what `published()` answers.
     """
     if user is SYSTEM:
@@ -46,8 +51,8 @@ def can(user: Actor, action: str, obj: models.Model | type[models.Model]) -> boo
 
 
 def _names(action: str, obj: models.Model | type[models.Model]) -> tuple[str, ...]:
-    if action == "place":
-        return PLACES
+    if action in OTHERS:
+        return OTHERS[action]
     meta = obj._meta
     return tuple(f"{meta.app_label}.{named}_{meta.model_name}" for named in NAMED.get(action, (action,)))
 

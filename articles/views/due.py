@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from articles.actions.publish import publish_due
+from articles.actions.due import publish_due
 from articles.models import Article
 
 
@@ -22,11 +22,18 @@ class GiveOutWhatIsDue:
         match, at = request.resolver_match, timezone.now()
         # A story's page asks its own row, which costs nothing (articles/views/pages.py).
         is_list = match.app_name == "articles" and match.url_name != "article"
-        if is_list and Article.objects.due_for_update(at).exists():
-            publish_due(at)
+        due = Article.objects.due_for_update(at)
+        if is_list and due.exists():
+            publish_due(at, among=due)
 
 
-def has_gone_out(article: Article) -> bool:
-    """Whether a change to this story was due until a moment ago, and is with readers now."""
+def has_changed(article: Article) -> bool:
+    """Whether changes of this story were due until a moment ago, so that the row at hand is not what readers get now.
+
+    That the story went out is written down on the way, where nobody has done that yet.
+    """
     at = timezone.now()
-    return article.update_at is not None and article.update_at <= at and article in publish_due(at)
+    was_due = article.update_at is not None and article.update_at <= at
+    if was_due or article.went_out_at is None:
+        publish_due(at, among=Article.objects.filter(pk=article.pk))
+    return was_due

@@ -10,7 +10,7 @@ from articles.queries.people import person_page
 from articles.queries.story import published_story, was_withdrawn
 from articles.queries.structured_data import news_article
 from articles.queries.topics import topics_in_use
-from articles.views.due import has_gone_out
+from articles.views.due import has_changed
 
 
 @require_safe
@@ -34,7 +34,7 @@ def article(request: HttpRequest, section: str, code: str, slug: str = "") -> Ht
     What was withdrawn is gone, under every address: the right one would tell its headline.
     """
     story = published_story(code)
-    if story and has_gone_out(story.article):
+    if story and has_changed(story.article):
         story = published_story(code)
     if story is None and was_withdrawn(code):
         return render(request, "410.html", status=410)

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from articles.actions.publish import publish_due
+from articles.actions.due import publish_due
 
 
 class Command(BaseCommand):

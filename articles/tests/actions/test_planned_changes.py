@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.actions.due import publish_due
 from articles.actions.errors import NotAllowed, NotReady
-from articles.actions.publish import drop_update, plan_update, publish_article, publish_due, withdraw_article
+from articles.actions.publish import drop_update, plan_update, publish_article, withdraw_article
 from articles.actions.quotes import correct_quote
 from articles.actions.save import save_draft
 from articles.actions.telling import Told
@@ -58,7 +59,7 @@ def test_a_story_that_fails_delays_no_other(editor, caplog):
     broken, whole = planned(editor), planned(editor)
     Article.objects.filter(pk=broken.pk).update(update_version=99)
     assert publish_due(LATER) == [whole]
-    assert "did not go out" in caplog.text
+    assert "was not done" in caplog.text
     assert headline(broken) == "Nå"
 
 

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import sample_stories
+from articles.actions.due import publish_due
 from articles.actions.errors import NotAllowed
-from articles.actions.publish import publish_article, publish_due, withdraw_article
+from articles.actions.publish import publish_article, withdraw_article
 from articles.actions.sample_stories import RealStoriesHere, make_sample_stories, remove_sample_stories
 from articles.actions.save import save_draft, start_article
 from articles.models import SYSTEM, Article, Credit, Person, Quote, Section, Source, Tag

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from articles.actions.bin import KEPT, bin_article, empty_bin
+from articles.actions.due import publish_due
 from articles.actions.errors import NotAllowed, QuotesReworded
-from articles.actions.publish import plan_update, publish_article, publish_due, withdraw_article
+from articles.actions.publish import plan_update, publish_article, withdraw_article
 from articles.actions.save import save_draft
 from articles.actions.telling import Correction, Excuse, Told, correct_article, quotes_reworded
 from articles.models import SYSTEM, Article, StoryEvent
