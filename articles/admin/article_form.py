@@ -16,8 +16,8 @@ from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows, is_web_address
 from articles.admin.body import BodyField
 from articles.admin.dismissed import DismissedField
-from articles.admin.moments import MomentField
 from articles.admin.names import Keep, SourcesField, TopicsField, TopicsInput, join_names, labels_of, saved
+from articles.admin.times_form import TimesForm
 from articles.models import Actor, Article, Person, Section, Source, Tag
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft
@@ -28,7 +28,7 @@ PLAIN = ("headline", "lede", "body", "genre", "language", "ai_use")
 PFU = ("pfu_points", "pfu_address", "pfu_date")
 
 
-class ArticleForm(forms.Form):
+class ArticleForm(TimesForm):
     """`base` is the version that the writing began from, `key` names this one save (articles/actions/save.py)."""
 
     base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -77,10 +77,13 @@ class ArticleForm(forms.Form):
     news = forms.CharField(
         label=_("What is new"), required=False, max_length=200, help_text=_("Readers see it in the story's history.")
     )
-    publish_at = MomentField(label=_("Day and time"), help_text=_("Norwegian time."))
 
     def __init__(self, data: QueryDict | None = None, *, article: Article | None, draft: Draft, user: Actor):
-        super().__init__(data, initial=None if data else {**_initial(draft), **_about(article)}, label_suffix="")
+        super().__init__(
+            data,
+            initial=None if data else _initial(draft) | {"base": article.version if article else 0},
+            label_suffix="",
+        )
         self.article, self.user, self.section_before = article, user, draft["section"]
         self.fields["topics"].prepare_for(user)
         self.fields["sources"].prepare_for(user)
@@ -162,15 +165,6 @@ def _initial(draft: Draft) -> dict:
 
 def _pfu(points: str, address: str, on: date | None) -> dict | None:
     return {"points": points, "address": address, "date": on.isoformat()} if on else None
-
-
-def _about(article: Article | None) -> dict:
-    if article is None:
-        return {"base": 0}
-    return {
-        "base": article.version,
-        "publish_at": article.publish_at if article.is_planned() else article.update_at,
-    }
 
 
 def _names(model: type[Model], pks: list[int]) -> str:

@@ -61,7 +61,6 @@ class StateFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        published = Article.objects.published()
         match self.value():
             case "draft":
                 return queryset.filter(status=Article.Status.DRAFT)

@@ -1,7 +1,6 @@
 """What the buttons of a story's form do with what was written, and what to say of it."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from django.contrib import messages
 from django.db import transaction
@@ -16,11 +15,14 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.conflicts import picks_in
 from articles.admin.desk import READY, STEPS, DeskForm, take_step, what_was_done
 from articles.admin.dismissed import keep_dismissed
+from articles.admin.times_form import keep_embargo, keep_end
 from articles.admin.wording import clock, moment
 from articles.models import Actor, Article, Revision
 from articles.text.drafts import Draft, clean_draft
 
 SAVE, PUBLISH, PLAN, DROP = "_save", "_publish", "_plan", "_drop"
+# What keeps a story back and is not to be put right in the draft.
+SAID = ("eyes", "embargo", "unpublish_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,18 @@ def save(
     written = _write(form, article, before, by=by, wish=wish)
     article = written.article
     keep_dismissed(article, form.cleaned_data["dismissed"], by=by)
-    if wish in STEPS and not (written.met and wish == READY):
-        return replace(written, article=take_step(article, wish, desk, by=by), is_done=True)
-    if wish == SAVE or written.met:
+    written = replace(written, is_changed=written.is_changed or form.has_new_times)
+    gives_out = wish in (PUBLISH, PLAN, DROP) and not written.met
+    refused = keep_embargo(form, article, by=by)
+    if not gives_out:
+        refused |= keep_end(form, article, by=by)
+    if refused:
+        return replace(written, problems=refused)
+    if gives_out:
+        return _give_out(form, written, by=by, wish=wish, told=told)
+    if wish not in STEPS or (written.met and wish == READY):
         return written
-    try:
-        out = _give_out(article, form.cleaned_data["publish_at"], by=by, wish=wish, told=told)
-        return replace(written, article=out)
-    except NotReady as lacking:
-        return replace(written, problems=lacking.problems)
+    return replace(written, article=take_step(article, wish, desk, by=by), is_done=True)
 
 
 def _write(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str) -> Outcome:
@@ -94,14 +99,30 @@ def _write(form: ArticleForm, article: Article | None, before: Draft, *, by: Act
     return Outcome(article, is_changed, met=met, is_unread=was_ready and article.is_in_review)
 
 
-def _give_out(article: Article, publish_at: datetime | None, *, by: Actor, wish: str, told: Told) -> Article:
+def _give_out(form: ArticleForm, saved: Outcome, *, by: Actor, wish: str, told: Told) -> Outcome:
+    """Do as wished. An end before the moment that was planned until now is set when that is moved."""
+    article, ends = saved.article, form.cleaned_data["unpublish_at"]
+    is_later = ends is None or article.publish_at is None or ends > article.publish_at
+    try:
+        if is_later and (refused := keep_end(form, article, by=by)):
+            raise NotReady(refused)
+        article = _published(form, article, by=by, wish=wish, told=told)
+        if not is_later and (refused := keep_end(form, article, by=by)):
+            raise NotReady(refused)
+    except NotReady as lacking:
+        return replace(saved, problems=lacking.problems)
+    return replace(saved, article=article)
+
+
+def _published(form: ArticleForm, article: Article, *, by: Actor, wish: str, told: Told) -> Article:
+    publish_at, lifting = form.cleaned_data["publish_at"], form.cleaned_data["embargo_reason"]
     if wish == PUBLISH:
-        return publish_article(article, by=by, told=told)
+        return publish_article(article, by=by, told=told, lifting=lifting)
     if wish == DROP:
         return drop_update(article, by=by)
     if article.is_published():
         return plan_update(article, by=by, update_at=publish_at, told=told)
-    return publish_article(article, by=by, publish_at=publish_at)
+    return publish_article(article, by=by, publish_at=publish_at, lifting=lifting)
 
 
 def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
@@ -131,10 +152,12 @@ def _what_is_left(outcome: Outcome, wish: str) -> str:
     told = {"clock": clock(timezone.now())}
     if outcome.is_unread:
         return _("Saved at %(clock)s. The story was ready; now it has to be read again.") % told
+    if said := [outcome.problems[place] for place in SAID if place in outcome.problems]:
+        is_publishing = wish in (PUBLISH, PLAN)
+        saved = _("Saved at %(clock)s, but not published.") if is_publishing else _("Saved at %(clock)s.")
+        return " ".join([saved % told, *said])
     if wish == READY:
         return _("Saved at %(clock)s, but not marked as ready.") % told
-    if eyes := outcome.problems.get("eyes"):
-        return f"{_('Saved at %(clock)s, but not published.') % told} {eyes}"
     if outcome.problems:
         return _("Saved at %(clock)s, but not published: something is missing.") % told
     return _("Saved at %(clock)s, but not published.") % told

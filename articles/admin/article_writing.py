@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
@@ -32,18 +31,18 @@ from articles.admin.quote_offers import offers_beside
 from articles.admin.sharing import shared
 from articles.admin.telling import RewordedForm, has_news, questions, told_in
 from articles.admin.topic_suggestions import TOPICS, suggestions_beside
-from articles.admin.wording import moment, state
+from articles.admin.wording import embargo, moment, state
 from articles.models import Article, can
 from articles.text.body_rules import sanitize_body
 from articles.text.drafts import Draft, new_draft
 
 # What is typed beside the draft, and asked for again where it was not published.
-KEPT = ("publish_at", "matters", "news")
-BESIDE = ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks", *TOPICS)
-SCRIPTS = [Script(f"js/{name}.js", type="module") for name in BESIDE]
+KEPT = ("matters", "news")
+WRITING = ("names", "rows", "autosave", "unsaved", "counts", "keys", "preview", "share", "notes", "checks", "plan")
+SCRIPTS = [Script(f"js/{name}.js", type="module") for name in (*WRITING, *TOPICS)]
 SAVING = ("body-merge", "form-values", "local-copy", "newsroom-line", "presence", "saving-line")
 MODULES = ImportMap({f"newsroom/{name}": f"js/{name}.js" for name in SAVING})
-STYLES = {"all": [f"css/admin/{name}.css" for name in ("saving", "checks", "workflow", "topics")]}
+STYLES = {"all": [f"css/admin/{name}.css" for name in ("saving", "checks", "workflow", "topics", "times")]}
 
 
 def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None) -> HttpResponse:
@@ -73,7 +72,7 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
     except QuotesReworded:
         return show(asked=questions(article, form.cleaned_data, None))
     _tell(request, outcome, wish)
-    return HttpResponseRedirect(_next_address(outcome, request.POST))
+    return HttpResponseRedirect(_next_address(form, outcome, wish))
 
 
 def _wish(request: HttpRequest, article: Article | None) -> str:
@@ -84,17 +83,19 @@ def _wish(request: HttpRequest, article: Article | None) -> str:
     return wish
 
 
-def _next_address(outcome: Outcome, data: QueryDict) -> str:
+def _next_address(form: ArticleForm, outcome: Outcome, wish: str) -> str:
     """The form again; where the story did not go out, with what was typed beside the draft.
 
     A step over the desk may make no version: then the browser's copy of what was sent is known by its key alone.
     """
     address = reverse("admin:articles_article_change", args=[outcome.article.pk])
-    told = {"missing": 1} if outcome.problems else {}
+    told = {"missing": 1} if outcome.problems and wish in (PUBLISH, PLAN) else {}
     if outcome.problems or outcome.met:
-        told |= {name: data.get(name, "") for name in KEPT}
+        told |= {name: form.data.get(name, "") for name in KEPT} | form.typed_times()
+    elif wish not in (PUBLISH, PLAN, DROP):
+        told |= form.time_not_planned(outcome.article)
     if outcome.is_done:
-        told["sent"] = data.get("key", "")
+        told["sent"] = form.data.get("key", "")
     return f"{address}?{urlencode(told)}" if told else address
 
 
@@ -141,8 +142,7 @@ def _show(
     draft = new_draft() | (newest_revision(article).content if article else {})
     if form is None:
         form = ArticleForm(article=article, draft=draft, user=request.user)
-        if moment_typed := parse_datetime(request.GET.get("publish_at", "")):
-            form.initial["publish_at"] = moment_typed
+        form.show_times(article, request.GET)
         desk = DeskForm(take_typed(request, article), article=article, user=request.user)
         form.initial |= {name: request.GET[name] for name in ("matters", "news") if request.GET.get(name)}
     may_write = can(request.user, "change", article) if article else can(request.user, "add", Article)
@@ -179,6 +179,9 @@ def _show(
         "share": shared(article) if article and may_write else None,
         "may_publish": may_write and can(request.user, "publish", article or Article),
         "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
+        "may_override": may_write and can(request.user, "override", article or Article),
+        "embargo": embargo(article),
+        "ends": moment(article.unpublish_at) if article else "",
         "site_address": model_admin.get_view_on_site_url(article),
         "media": Media.from_media(
             form.media + Media(js=SCRIPTS, css=STYLES, importmap=MODULES), nonce=request.csp_nonce

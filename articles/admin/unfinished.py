@@ -16,6 +16,7 @@ from articles.admin.article_form import PFU, ArticleForm
 from articles.admin.article_quotes import QuoteFacts
 from articles.admin.article_rows import Rows
 from articles.admin.desk import PREFIX as DESK
+from articles.admin.times_form import MOMENTS
 from articles.text.drafts import QUOTE_FACTS, Draft
 
 # The form's fields, and under which key a draft has what they say.
@@ -71,7 +72,7 @@ def unfinished_draft(form: ArticleForm, opened: Draft) -> Unfinished:
         held = _hold_back(quote)
         left |= {quote.add_prefix(name): why for name, why in held.items()}
         kept += [("quotes", quote.ref, fact) for fact in _places(held)]
-    left |= _plan_waits(form)
+    left |= _times_wait(form)
     # What readers are told is told by who publishes.
     left |= {name: "" for name in ("matters", "news") if form[name].value()}
     # What is typed on the desk goes with its buttons.
@@ -120,11 +121,19 @@ def _places(held: Iterable[str]) -> set[str]:
     return {fact for name in held for fact in (("speaker", "confirmed_by") if name in BOXES else (name,))}
 
 
-def _plan_waits(form: ArticleForm) -> dict[str, str]:
-    """A time that was typed is nobody's until its button is pressed, and is no part of a draft."""
-    if "publish_at" in form.errors:
-        return {"publish_at": f"{form.fields['publish_at'].label}: {form.errors['publish_at'][0]}"}
-    return {"publish_at": ""} if form.cleaned_data.get("publish_at") else {}
+def _times_wait(form: ArticleForm) -> dict[str, str]:
+    """Moments that were typed are nobody's until a button is pressed, and are no part of a draft."""
+    waiting = {}
+    for name in MOMENTS:
+        if name in form.errors:
+            waiting[name] = f"{form.fields[name].label}: {form.errors[name][0]}"
+        elif form.cleaned_data.get(name) or form[name].is_changed:
+            waiting[name] = ""
+        if name in waiting and f"{name}-choice" in form.data:
+            waiting[f"{name}-choice"] = ""
+    if form.cleaned_data.get("embargo_reason"):
+        waiting["embargo_reason"] = ""
+    return waiting
 
 
 def _at(draft: Draft, place: tuple[str, ...]):

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.times_form import TIMES
 from articles.models import Article
 
 ADD = reverse("admin:articles_article_add")
@@ -21,7 +22,7 @@ def filled(article: Article | None = None, client: Client | None = None, **chang
     data = {"base": 0, "key": uuid4().hex, "genre": "news", "language": "nb"}
     if article:
         form = client.get(change(article)).context["form"]
-        data |= {name: form[name].value() or "" for name in form.fields if name != "publish_at"}
+        data |= {name: form[name].value() or "" for name in form.fields if name not in TIMES}
     for prefix, forms in rows.items():
         data |= {f"{prefix}-TOTAL_FORMS": len(forms), f"{prefix}-INITIAL_FORMS": 0}
         data |= {f"{prefix}-{i}-{name}": value for i, row in enumerate(forms) for name, value in row.items()}
