@@ -47,7 +47,7 @@ class DeskForm(forms.Form):
     )
     # What one did not change here, a colleague may have changed meanwhile.
     to = ColleagueField(queryset=None, required=False, show_hidden_initial=True)
-    due = MomentField(label=gettext_lazy("Deadline"), show_hidden_initial=True)
+    due = MomentField(label=gettext_lazy("Deadline"))
 
     def __init__(self, data: Mapping[str, str] | None, *, article: Article | None, user: Actor, wish: str = ""):
         is_here = wish in STEPS or any(name.startswith(f"{PREFIX}-") for name in data or ())
@@ -56,6 +56,7 @@ class DeskForm(forms.Form):
         super().__init__(data if is_here else None, prefix=PREFIX, initial=initial, label_suffix="")
         self.wish = wish
         self.use_required_attribute = False
+        self.fields["due"].was = due_at
         is_desk, to = can(user, "publish", article or Article), self.fields["to"]
         to.queryset = colleagues(article, "change" if is_desk else "publish")
         to.label, to.empty_label = (_("Assigned to"), _("Nobody")) if is_desk else (_("To"), _("The desk"))
@@ -67,8 +68,8 @@ class DeskForm(forms.Form):
         cleaned = super().clean()
         if self.wish == SEND_BACK and "note" in cleaned and not cleaned["note"]:
             self.add_error("note", _("Write what is left to do."))
-        due = cleaned.get("due") if "due" in self.changed_data else None
-        if self.wish == ASSIGN and due and due <= timezone.now():
+        due = cleaned.get("due")
+        if self.wish == ASSIGN and due and self["due"].is_changed and due <= timezone.now():
             self.add_error("due", _("This time has passed."))
         return cleaned
 
@@ -99,7 +100,7 @@ def take_step(article: Article, wish: str, form: DeskForm, *, by: Actor) -> Arti
         return mark_ready(article, by=by, note=note)
     article = lock(article)
     to = cleaned["to"] if "to" in form.changed_data else article.assigned_to
-    due_at = cleaned["due"] if "due" in form.changed_data else article.due_at
+    due_at = cleaned["due"] if form["due"].is_changed else article.due_at
     assign(article, to, by=by, note=note)
     return set_due(article, due_at, by=by)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.actions.publish import publish_article
 from articles.actions.save import save_draft
 from articles.actions.workflow import assign, hand_in, mark_ready, send_back, set_due
-from articles.models import Article, Note
+from articles.models import SYSTEM, Article, Note
 from articles.models.roles import DESK
 from articles.tests.admin.desk import ADD, change, filled, save, words
 from articles.tests.admin.test_lists import STORIES, found
@@ -27,6 +27,7 @@ def buttons(client, article: Article) -> set[str]:
 
 
 def press(client, article, button, **typed):
+    typed = {"due-was": ""} | typed if "due" in typed else typed
     return save(client, article, button, **{f"desk-{name}": value for name, value in typed.items()})
 
 
@@ -143,9 +144,30 @@ def test_a_story_is_assigned_with_a_deadline(as_editor, reporter):
     assert (article.assigned_to, f"{timezone.localtime(article.due_at):%Y-%m-%dT%H:%M}") == (reporter, due)
 
 
+def test_a_deadline_that_stands_is_kept_or_moved(as_editor):
+    article = set_due(make_article(status="draft"), timezone.now() + timedelta(days=9), by=SYSTEM)
+    stands = {"due": f"{timezone.localtime(article.due_at):%Y-%m-%dT%H:%M}", "due-was": article.due_at.isoformat()}
+    press(as_editor, article, "_assign", **stands, note="Haster")
+    article.refresh_from_db()
+    assert f"{timezone.localtime(article.due_at):%Y-%m-%dT%H:%M}" == stands["due"]
+    press(as_editor, article, "_assign", **stands | {"due": ""})
+    article.refresh_from_db()
+    assert article.due_at is None
+
+
+def test_a_deadline_that_the_clock_shows_twice_is_asked_about(as_editor):
+    article = make_article(status="draft")
+    asked = press(as_editor, article, "_assign", due="2034-10-29T02:30")
+    assert "the second time" in words(asked)
+    press(as_editor, article, "_assign", **{"due": "2034-10-29T02:30", "due-choice": "1"})
+    article.refresh_from_db()
+    assert article.due_at.isoformat() == "2034-10-29T01:30:00+00:00"
+
+
 def test_only_what_was_changed_here_is_changed(as_editor, editor, reporter):
     article = make_article(status="draft")
-    data = filled(article, as_editor) | {"initial-desk-to": "", "desk-to": "", "desk-due": in_an_hour(), "_assign": ""}
+    typed = {"initial-desk-to": "", "desk-to": "", "desk-due": in_an_hour(), "desk-due-was": "", "_assign": ""}
+    data = filled(article, as_editor) | typed
     assign(article, reporter, by=editor)
     as_editor.post(change(article), data)
     article.refresh_from_db()
