@@ -107,7 +107,8 @@ def _hold_back(quote: QuoteFacts) -> dict[str, str]:
     """Let the facts that cannot be taken be those that the form was opened on; return why, by field."""
     held = {name: why for name in quote.fields if (why := _trouble(quote, name))}
     for name in held.keys() - set(BOXES):
-        quote.cleaned_data[name] = quote.fields["speaker"].shown if name == "speaker" else quote.shown[name]
+        # What the draft does not know, as of which quote this one is like, is left empty.
+        quote.cleaned_data[name] = quote.fields["speaker"].shown if name == "speaker" else quote.shown.get(name, "")
     for box in BOXES:
         if quote.cleaned_data.get(box):
             # A confirmation is given by somebody who saves, and not two seconds after a slip of the hand.

@@ -152,6 +152,13 @@ def test_a_broken_date_of_a_quote_waits_and_its_other_facts_are_saved(as_reporte
     assert (facts["said_on"], facts["role"]) == ("2025-02-08", "statsminister")
 
 
+def test_a_quote_that_is_like_nothing_that_can_be_waits_without_a_trouble(as_reporter):
+    article = make_article(status="draft", **quoted())
+    answer = autosave(as_reporter, article, lede="Ny ingress", **{"quotes-aaaa22-like": "\0"})
+    assert answer.status_code == 200
+    assert newest(article)["lede"] == "Ny ingress"
+
+
 def test_names_that_are_nobodys_yet_are_named_and_make_no_rows(as_reporter):
     known = make_person("Ada Berg")
     article = make_article(status="draft", tags=[make_tag("NATO")], by=[known], **quoted(speaker=known))

@@ -160,6 +160,8 @@ def test_the_open_list_and_the_suggestions_are_for_everybody(at_topics, axe, scr
     page.emulate_media(color_scheme=scheme)
     page.locator(FIELD).press_sequentially("ki")
     expect(options(page).first).to_be_visible()
+    # Where the bar on top half covers a button, axe measures what is left of it.
+    page.locator(FIELD).evaluate("field => field.scrollIntoView({ block: 'center' })")
     assert axe(page) == []
     assert not scrolls_sideways(page)
     page.keyboard.press("Enter")

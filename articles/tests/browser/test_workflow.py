@@ -51,7 +51,7 @@ def test_a_story_goes_to_the_desk_and_back_until_it_is_ready(new_page, reporter,
     expect(desk.locator("[data-copy-banner]")).to_be_hidden()
     # The reporter finds the note on the first page, and in the story.
     writing.goto("/admin/")
-    expect(writing.locator("#content-related")).to_contain_text("Mangler en kilde")
+    expect(writing.locator(".notes-to-you")).to_contain_text("Mangler en kilde")
     writing.goto(change(article))
     expect(writing.locator(".workflow blockquote")).to_have_text("Mangler en kilde")
     press(writing, "Lever")
