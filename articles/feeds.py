@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Section, StoryEvent, Tag
+from articles.models import Article, Section, StoryEvent, Tag, TaggedArticle
 from articles.queries.structured_data import absolute
 from articles.queries.topics import topics_in_use
 
@@ -42,7 +42,8 @@ class NewestStories(Feed):
 
     def items(self, obj=None) -> list[Article]:
         corrections = Prefetch("events", StoryEvent.objects.corrections(), to_attr="corrections")
-        rows = self.stories(obj).for_cards().prefetch_related("tagged__tag", corrections)
+        topics = Prefetch("tagged", TaggedArticle.objects.filter(tag__is_hidden=False).select_related("tag"))
+        rows = self.stories(obj).for_cards().prefetch_related(topics, corrections)
         return list(rows.newest_first()[:NEWEST])
 
     def item_title(self, item: Article) -> str:

@@ -6,6 +6,7 @@ from django.urls import path
 from articles.feeds import NewestStories, SectionStories, TopicStories
 from articles.sitemaps import SITEMAPS
 from articles.views import pages
+from articles.views.moved import person_or_moved, topic_feed_or_moved, topic_or_moved
 from articles.views.shared_draft import shared_draft
 
 app_name = "articles"
@@ -23,10 +24,10 @@ urlpatterns = [
         name="sitemap",
     ),
     path("sitemap-<slug:section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
-    path("emner/<slug:slug>/", pages.topic, name="topic"),
-    path("emner/<slug:slug>/feed/", TopicStories(), name="topic_feed"),
-    path("personer/<slug:code>/<slug:slug>/", pages.person, name="person"),
-    path("personer/<slug:code>/", pages.person),
+    path("emner/<slug:slug>/", topic_or_moved(pages.topic), name="topic"),
+    path("emner/<slug:slug>/feed/", topic_feed_or_moved(TopicStories()), name="topic_feed"),
+    path("personer/<slug:code>/<slug:slug>/", person_or_moved(person_or_moved(pages.person)), name="person"),
+    path("personer/<slug:code>/", person_or_moved(pages.person)),
     path("utkast/<str:secret>/", shared_draft, name="shared_draft"),
     path("<slug:slug>/", pages.section, name="section"),
     path("<slug:slug>/feed/", SectionStories(), name="section_feed"),

@@ -13,6 +13,10 @@ class NotAllowed(PermissionDenied):
     """The user may not do this."""
 
 
+class ToldRefusal(NotAllowed):
+    """The user may not do this, and is told why in a sentence."""
+
+
 class StaleDraft(Exception):
     """Somebody saved the story after this draft was opened, and both changed the same things. Nothing was written.
 

@@ -126,10 +126,16 @@ def story_titled(title: str) -> int | None:
 
 
 def topics_found(reading: Manuscript) -> dict[str, int | None]:
-    """{name: id, or None where nobody knows it}: keywords of the header block first, then those named the most."""
-    names = dict(Tag.objects.values_list("name", "pk")) | dict(TagAlias.objects.values_list("name", "tag_id"))
-    by_fold = {fold(name): pk for name, pk in names.items()}
-    found = [(keyword, by_fold.get(fold(keyword))) for keyword in reading.keywords]
+    """{name: id, or None where nobody knows it}: keywords of the header block first, then those named the most.
+
+    Topics that are not offered are left to an editor, even where a keyword names them.
+    """
+    known = dict(Tag.objects.values_list("name", "pk")) | dict(TagAlias.objects.values_list("name", "tag_id"))
+    offered = set(Tag.objects.offered().values_list("pk", flat=True))
+    names = {name: pk for name, pk in known.items() if pk in offered}
+    by_fold = {fold(name): pk for name, pk in known.items()}
+    keywords = ((keyword, by_fold.get(fold(keyword))) for keyword in reading.keywords)
+    found = [(keyword, pk) for keyword, pk in keywords if pk is None or pk in offered]
     counts: dict[str, int] = {}
     for topic in TopicIndex(names).find(reading.text):
         counts[topic.name] = counts.get(topic.name, 0) + topic.count

@@ -76,7 +76,7 @@ def take_in_newer(
         raise NotAllowed
     at = at or timezone.now()
     opened = article.revisions.filter(number=base).first()
-    before = (opened or newest_revision(article)).content
+    before = (opened or newest_revision(article)).draft
     newer, found = newer_of(reading)
     draft = merged(before, newer, kept)
     titles = {person.name: person.role for person in reading.people}

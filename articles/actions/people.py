@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.actions.audit import write_down
-from articles.models import Actor, AuditEntry, Person, Source, Tag
+from articles.models import Actor, AuditEntry, Person, Source, Tag, TagAlias
 from articles.text.folding import fold
 
 
@@ -23,7 +23,12 @@ def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = N
 
 
 def row_named(model: type[Source | Tag], name: str, *, by: Actor, at: datetime | None = None) -> Source | Tag:
-    """The topic or source of that name, made where nobody knew it; a topic called as somebody we know is a person."""
+    """The topic or source of that name, made where nobody knew it: a topic's alias is its name too.
+
+    A topic called as somebody we know is a person.
+    """
+    if model is Tag and (alias := TagAlias.objects.filter(fold=fold(name)).select_related("tag").first()):
+        return alias.tag
     facts = {"name": name}
     if model is Tag and Person.objects.named(name).exists():
         facts["kind"] = Tag.Kind.PERSON

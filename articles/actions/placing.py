@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.actions.errors import NotAllowed
+from articles.actions.errors import ToldRefusal
 from articles.models import SYSTEM, Actor, Article, Revision, Section, can
 from articles.text.drafts import Draft
 
 
-class ForeignSection(NotAllowed):
+class ForeignSection(ToldRefusal):
     """The story would come into a section, or leave one, that is not the user's; it says so in a sentence."""
 
 

@@ -1,11 +1,24 @@
 """Projecting a revision: the story's row and its relations become what the revision's dictionary says."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from datetime import date, datetime
 
 from django.contrib.auth import get_user_model
+from django.db.models import Model
 
-from articles.models import Article, Credit, Person, Quote, RelatedLink, Revision, Section, Source, Tag, TaggedArticle
+from articles.models import (
+    Article,
+    Credit,
+    Person,
+    Quote,
+    RelatedLink,
+    Revision,
+    Section,
+    Source,
+    Tag,
+    TaggedArticle,
+    followed,
+)
 from articles.text.body import marked_quotes
 from articles.text.drafts import QUOTE_FACTS, Draft, marking
 
@@ -15,15 +28,40 @@ def project_revision(article: Article, revision: Revision, *, at: datetime) -> N
 
     What the revision names and somebody has since removed (a section, a topic, a person) is left out.
     """
-    draft: Draft = revision.content
+    draft, tags, people = _hold_names(revision.draft)
     put_on_row(article, revision, Section.objects.filter(pk=draft["section"]).first())
     article.save()
     if article.is_planned(at):
         _take_over_plan(article, revision, at)
-    _project_tags(article, draft)
-    _project_credits(article, draft)
+    project_tags(article, draft, tags)
+    project_credits(article, draft, people)
     _project_related_links(article, draft)
-    _project_quotes(article, draft, at)
+    _project_quotes(article, draft, people, at)
+
+
+def _hold_names(draft: Draft) -> tuple[Draft, set[int], set[int]]:
+    """The draft, and which of its topics and people are there, held until the transaction ends.
+
+    Whoever merges one of them waits for that; where somebody merged one just now, the draft is led on.
+    """
+    tags, people = _held(Tag, draft["tags"]), _held(Person, people_in(draft))
+    if tags >= set(draft["tags"]) and people >= people_in(draft):
+        return draft, tags, people
+    draft = followed(draft)
+    return draft, _held(Tag, draft["tags"]), _held(Person, people_in(draft))
+
+
+def _held(model: type[Model], pks: Collection[int]) -> set[int]:
+    if not pks:
+        return set()
+    rows = model.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
+    return set(rows.values_list("pk", flat=True))
+
+
+def people_in(draft: Draft) -> set[int]:
+    """The ids of those who are credited or quoted in a draft."""
+    speakers = {facts["speaker"] for facts in draft["quotes"].values()}
+    return ({credit["person"] for credit in draft["credits"]} | speakers) - {None}
 
 
 def put_on_row(article: Article, revision: Revision, section: Section | None) -> None:
@@ -102,8 +140,8 @@ def quote_rows(article: Article, draft: Draft, people: Container[int], confirmer
     return rows
 
 
-def _project_tags(article: Article, draft: Draft) -> None:
-    known = set(Tag.objects.filter(pk__in=draft["tags"]).values_list("pk", flat=True))
+def project_tags(article: Article, draft: Draft, known: Container[int]) -> None:
+    """The story's topics are those of the draft, of those that are there."""
     rows = tag_rows(article, draft, known)
     if [row.tag_id for row in rows] == list(article.tagged.order_by("order").values_list("tag_id", flat=True)):
         return
@@ -111,8 +149,8 @@ def _project_tags(article: Article, draft: Draft) -> None:
     TaggedArticle.objects.bulk_create(rows)
 
 
-def _project_credits(article: Article, draft: Draft) -> None:
-    people = set(Person.objects.filter(pk__in=[c["person"] for c in draft["credits"]]).values_list("pk", flat=True))
+def project_credits(article: Article, draft: Draft, people: Container[int]) -> None:
+    """The story's byline and sources are those of the draft, of those that are there."""
     sources = set(Source.objects.filter(pk__in=draft["sources"]).values_list("pk", flat=True))
     article.credits.all().delete()
     Credit.objects.bulk_create(credit_rows(article, draft, people, sources))
@@ -124,16 +162,13 @@ def _project_related_links(article: Article, draft: Draft) -> None:
     RelatedLink.objects.bulk_create(link_rows(article, draft, stories))
 
 
-def _project_quotes(article: Article, draft: Draft, at: datetime) -> None:
+def _project_quotes(article: Article, draft: Draft, people: Container[int], at: datetime) -> None:
     """Rows follow the marks: upserted by ref, and retired where the mark is gone."""
-    people = set(
-        Person.objects.filter(pk__in=[f["speaker"] for f in draft["quotes"].values()]).values_list("pk", flat=True)
-    )
     confirmers = {f["confirmed_by"] for f in draft["quotes"].values() if f.get("confirmed_by")}
     if confirmers:
         confirmers &= set(get_user_model().objects.filter(pk__in=confirmers).values_list("pk", flat=True))
     rows = quote_rows(article, draft, people, confirmers)
-    followed = [f.name for f in Quote._meta.concrete_fields if f.name not in ("id", "article", "ref")]
+    columns = [f.name for f in Quote._meta.concrete_fields if f.name not in ("id", "article", "ref")]
     if rows:
-        Quote.objects.bulk_create(rows, update_conflicts=True, unique_fields=["article", "ref"], update_fields=followed)
+        Quote.objects.bulk_create(rows, update_conflicts=True, unique_fields=["article", "ref"], update_fields=columns)
     article.quotes.current().exclude(ref__in=[row.ref for row in rows]).update(retired_at=at)

@@ -37,7 +37,7 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
     readers, goes_out, newest = article.projected_version, article.update_version, article.version
     corrected = {}
     for number in sorted({readers, goes_out or newest, newest}):
-        content = _put_right(article.revisions.get(number=number).content, quote.ref, facts)
+        content = _put_right(article.revisions.get(number=number).draft, quote.ref, facts)
         corrected[number] = record_revision(article, content, by=by, at=at, reason=Revision.Reason.CORRECT)
     if goes_out:
         article.update_version = corrected[goes_out].number

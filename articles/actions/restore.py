@@ -10,6 +10,7 @@ from articles.actions.errors import NotAllowed
 from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.save import lock, mirrors_draft, newest_revision, record_revision
+from articles.actions.sensitive import refuse_sensitive
 from articles.models import Actor, Article, AuditEntry, Revision, can
 
 
@@ -20,7 +21,7 @@ def restore_revision(
     """Make a new revision out of an older one; nothing is overwritten, and readers see nothing until it is published.
 
     The same `key` again answers with the revision that the first made. Raises NotAllowed, ForeignSection,
-    Revision.DoesNotExist.
+    SensitiveTopic, Revision.DoesNotExist.
     """
     at = at or timezone.now()
     article = lock(article)
@@ -29,9 +30,11 @@ def restore_revision(
     if key and (made := article.revisions.filter(key=key).first()):
         return made
     old = article.revisions.get(number=number)
-    refuse_foreign_section(by, old.content, newest_revision(article).content, article=article)
+    newest = newest_revision(article)
+    refuse_foreign_section(by, old.draft, newest.draft, article=article)
+    refuse_sensitive(by, old.draft, newest.draft)
     reason = Revision.Reason.RESTORE
-    revision = record_revision(article, old.content, by=by, at=at, key=key, reason=reason)
+    revision = record_revision(article, old.draft, by=by, at=at, key=key, reason=reason)
     if mirrors_draft(article, revision.content, by=by, at=at):
         project_revision(article, revision, at=at)
     write_down(AuditEntry.Action.RESTORED, article, by=by, at=at, version=revision.number, older=number)

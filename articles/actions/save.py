@@ -13,6 +13,7 @@ from articles.actions.errors import NotAllowed, StaleDraft
 from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
+from articles.actions.sensitive import refuse_sensitive
 from articles.models import Actor, Article, AuditEntry, Revision, author_of, can
 from articles.text.body import refs_in
 from articles.text.drafts import Draft, clean_draft
@@ -38,13 +39,14 @@ def start_article(
     """A new story with `content` as its first revision.
 
     `by` is the user, `at` the moment (default now, in any zone), `key` names this save: the same key again answers
-    with the story that the first made. Raises NotAllowed, ForeignSection.
+    with the story that the first made. Raises NotAllowed, ForeignSection, SensitiveTopic.
     """
     if not can(by, "add", Article):
         raise NotAllowed
     if made := _made_before(key, by):
         return made.article
     refuse_foreign_section(by, content)
+    refuse_sensitive(by, content)
     at = at or timezone.now()
     try:
         with transaction.atomic():
@@ -78,8 +80,8 @@ def save_draft(
 
     `base` is the version that the content was written from. Where another save came between, both are put together;
     `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed,
-    ForeignSection, and StaleDraft where something is left to decide, or where the draft shall meet no other (`meets`).
-    The same `key` again answers with the revision that the first made.
+    ForeignSection, SensitiveTopic, and StaleDraft where something is left to decide, or where the draft shall meet no
+    other (`meets`). The same `key` again answers with the revision that the first made.
     """
     locked = lock(article)
     if not can(by, "change", locked):
@@ -92,7 +94,8 @@ def save_draft(
         if not meets:
             raise StaleDraft(newest, Merged(content, ()))
         merged_with, content = newest.number, _merged(locked, content, base, newest, picks)
-    refuse_foreign_section(by, content, newest.content, article=locked)
+    refuse_foreign_section(by, content, newest.draft, article=locked)
+    refuse_sensitive(by, content, newest.draft)
     at = at or timezone.now()
     revision = record_revision(
         locked, content, by=by, at=at, key="" if made else key, reason=reason, merged_with=merged_with
@@ -162,7 +165,7 @@ def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
 def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: Mapping[str, str] | None) -> Draft:
     """Mine, put together with the newest draft. Raises StaleDraft where an editor has to choose."""
     opened = article.revisions.filter(number=base).first()
-    merged = merge_drafts(opened and opened.content, clean_draft(mine), newest.content, picks)
+    merged = merge_drafts(opened and opened.draft, clean_draft(mine), newest.draft, picks)
     if merged.conflicts:
         raise StaleDraft(newest, merged)
     return merged.draft

@@ -23,7 +23,7 @@ from articles.admin.site import NOUNS, site
 from articles.admin.wording import moment
 from articles.models import Section, can
 
-ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee", "override"]
+ACTIONS = ["view", "add", "change", "delete", "publish", "desk", "oversee", "override", "use"]
 
 
 def right(permission: Permission) -> str:

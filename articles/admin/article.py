@@ -19,6 +19,7 @@ from articles.admin import autosave, checks, presence
 from articles.admin.article_list import ArticleList, AssignedFilter, StateFilter
 from articles.admin.article_writing import write
 from articles.admin.base import NewsroomModelAdmin
+from articles.admin.batch_topics import topics
 from articles.admin.bin import bin_urls, lies_in_bin, put_into_bin
 from articles.admin.correcting import correct
 from articles.admin.desk import on_desk
@@ -50,6 +51,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
     def get_urls(self):
         own = [
             ("manuscript/", partial(paste, self), "manuscript"),
+            ("topics/", partial(topics, self), "topics"),
             ("add/preview/", partial(preview, self), "add_preview"),
             ("<path:object_id>/manuscript/", partial(paste_newer, self), "newer_manuscript"),
             ("<path:object_id>/quote/", partial(card, self), "quote_card"),
@@ -73,7 +75,9 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        may = {"may_delete": can(request.user, "delete", Article)}
+        may = {
+            action: can(request.user, action.removeprefix("may_"), Article) for action in ("may_delete", "may_change")
+        }
         return super().changelist_view(request, may | (extra_context or {}))
 
     def get_changelist(self, request: HttpRequest, **kwargs) -> type[ArticleList]:

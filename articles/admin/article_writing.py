@@ -13,10 +13,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
 
-from articles.actions.errors import QuotesReworded, StaleDraft
-from articles.actions.placing import ForeignSection
+from articles.actions.errors import QuotesReworded, StaleDraft, ToldRefusal
 from articles.actions.readiness import what_is_misquoted, what_is_missing
 from articles.actions.save import newest_revision
+from articles.actions.sensitive import SensitiveTopic
 from articles.actions.telling import Told
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_saving import DROP, PLAN, PUBLISH, SAVE, Outcome, save, what_happened
@@ -66,8 +66,8 @@ def write(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article 
         return show()
     except StaleDraft as error:
         return show(stale=error)
-    except ForeignSection as error:
-        form.add_error("section", str(error))
+    except ToldRefusal as error:
+        form.add_error("topics" if isinstance(error, SensitiveTopic) else "section", str(error))
         return show()
     except QuotesReworded:
         return show(asked=questions(article, form.cleaned_data, None))
@@ -106,7 +106,7 @@ def opened_draft(article: Article | None, data: QueryDict) -> Draft:
     number = data.get("base", "")
     known = number.isdecimal() and len(number) < 10
     revision = article.revisions.filter(number=number).first() if known else None
-    return new_draft() | (revision or newest_revision(article)).content
+    return new_draft() | (revision or newest_revision(article)).draft
 
 
 def _has_time(form: ArticleForm, wish: str) -> bool:
@@ -139,7 +139,7 @@ def _show(
 ) -> HttpResponse:
     if form is not None and article:
         article.refresh_from_db()  # what a save wrote was undone
-    draft = new_draft() | (newest_revision(article).content if article else {})
+    draft = new_draft() | (newest_revision(article).draft if article else {})
     if form is None:
         form = ArticleForm(article=article, draft=draft, user=request.user)
         form.show_times(article, request.GET)

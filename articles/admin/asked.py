@@ -53,6 +53,10 @@ def _noun(model: type[Model], *, suggests: bool = True) -> dict[str, Asks | Whoe
     return declared | ({f"{name}_names": Asks("view", model)} if suggests else {})
 
 
+def _merging(model: type[Model]) -> dict[str, Asks]:
+    return {f"articles_{model._meta.model_name}_{route}": Asks("change", model) for route in ("merge", "unmerge")}
+
+
 def _story(name: str, action: str, **more) -> dict[str, Asks]:
     return {f"articles_article_{name}": Asks(action, Article, **more)}
 
@@ -92,11 +96,15 @@ ASKED: Mapping[str, Asks | Whoever] = {
     **_story("correct", "publish"),
     **_story("bin", "delete"),
     **_story("take_back", "delete", methods=("POST",)),
+    **_story("topics", "change"),
     **_noun(Quote, suggests=False),
     "articles_quote_add": Whoever.NOBODY,
     "articles_quote_delete": Whoever.NOBODY,
     **_noun(Tag),
+    **_merging(Tag),
+    "articles_tag_report": Asks("change", Tag),
     **_noun(Person),
+    **_merging(Person),
     **_noun(Source),
     **_noun(Section, suggests=False),
     **_noun(User, suggests=False),

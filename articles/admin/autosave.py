@@ -143,8 +143,8 @@ def _met(
     """Both drafts put together, for the page to take in; or a sentence, where the form itself has to be sent."""
     known = article.revisions.filter(number=form.cleaned_data["base"]).exists()
     mine = clean_draft(unfinished.draft)
-    merged = merge_drafts(opened if known else None, mine, newest.content)
-    if merged.conflicts or unfinished.is_passed_by(opened, newest.content):
+    merged = merge_drafts(opened if known else None, mine, newest.draft)
+    if merged.conflicts or unfinished.is_passed_by(opened, newest.draft):
         return _conflict(newest, _("You both changed the same place."), _("Choose what shall stand"))
     draft = clean_draft(merged.draft)
     theirs = ArticleForm(article=article, draft=draft, user=by)

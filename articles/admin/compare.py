@@ -44,7 +44,7 @@ def _compared(article: Article, one: int, other: int, *, may_restore: bool) -> d
     if missing:
         return {"problem": _("There is no version %(number)s of this story.") % {"number": missing[0]}}
     old, new = found[min(one, other)], found[max(one, other)]
-    drafts = whole(old.content), whole(new.content)
+    drafts = whole(old.draft), whole(new.draft)
     numbers = article.revisions.kept().order_by("number").values_list("number", flat=True)
     return {
         "is_swapped": one > other,

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.actions.placing import ForeignSection
+from articles.actions.errors import ToldRefusal
 from articles.actions.restore import restore_revision
 from articles.actions.save import mirrors_draft
 from articles.admin.compare import compare, number_in, version_or_none
@@ -109,7 +109,7 @@ def read(model_admin: admin.ModelAdmin, request: HttpRequest, article: Article, 
     revision = version_or_none(article, number)
     if revision is None:
         return _no_such_version(request, article, number)
-    draft = whole(revision.content)
+    draft = whole(revision.draft)
     quotes, facts = known(draft)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -157,7 +157,7 @@ def _bring_back(request: HttpRequest, article: Article, number: int) -> HttpResp
     key = uuid5(NAMESPACE_OID, f"{sent} {article.pk} {number} {request.user.pk}").hex if sent else ""
     try:
         made = restore_revision(article, number, by=request.user, key=key)
-    except ForeignSection as error:
+    except ToldRefusal as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
     messages.success(request, _("Version %(old)d is back, as version %(new)d.") % {"old": number, "new": made.number})
@@ -167,7 +167,7 @@ def _bring_back(request: HttpRequest, article: Article, number: int) -> HttpResp
 def _for_readers(article: Article, revision: Revision, *, by: Actor) -> str:
     """What bringing a version back does to what readers get."""
     if article.is_planned():
-        if mirrors_draft(article, whole(revision.content), by=by, at=timezone.now()):
+        if mirrors_draft(article, whole(revision.draft), by=by, at=timezone.now()):
             return _("The story is planned: what you bring back goes out then.")
         return _("The story is planned, and goes out as it was planned.")
     if article.update_at:

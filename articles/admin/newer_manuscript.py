@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions.errors import StaleDraft
+from articles.actions.errors import StaleDraft, ToldRefusal
 from articles.actions.newer_manuscripts import CREDIT, RELATED, SECTION, SOURCE, TOPIC, found_besides, newer_of
 from articles.actions.newer_manuscripts import take_in_newer as take_in
-from articles.actions.placing import ForeignSection
 from articles.actions.save import newest_revision
 from articles.admin.manuscript import TAKE, Desk, PasteForm, sent_key
 from articles.admin.manuscript_choices import Choices, dump
@@ -53,7 +52,7 @@ def _compare(desk: Desk, form: PasteForm, choices: Choices) -> HttpResponse:
         taken = take_in(article, reading, by=request.user, base=int(base), kept=kept, added=added, key=key)
     except StaleDraft as error:
         return _show(desk, form, choices, reading, stale=error.newest, kept=kept, added=added)
-    except ForeignSection as error:
+    except ToldRefusal as error:
         messages.error(request, str(error))
         return _show(desk, form, choices, reading, kept=kept, added=added)
     if taken is None:
@@ -87,8 +86,8 @@ def _show(
         chosen=dump(choices.corrections),
         base=newest.number,
         stale=stale,
-        differences=[(FIELDS[found.field], found) for found in differences(newest.content, newer)],
-        besides=[(BESIDES[b.field], roles.get(b.role, ""), b) for b in found_besides(reading, newest.content)],
+        differences=[(FIELDS[found.field], found) for found in differences(newest.draft, newer)],
+        besides=[(BESIDES[b.field], roles.get(b.role, ""), b) for b in found_besides(reading, newest.draft)],
         kept=kept or [],
         added=added or [],
     )

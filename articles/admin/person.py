@@ -1,22 +1,25 @@
 from django.contrib import admin, messages
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.base import NewsroomModelAdmin
+from articles.admin.merging import Merging
 from articles.admin.names import is_somebody, labels_of
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import day
-from articles.models import Person
+from articles.models import Actor, Person
+from articles.queries.meetings import RoleMet, heard
 from articles.queries.people import LastSeen, last_seen
 from articles.queries.topics import people_with_a_page
 from articles.text.folding import fold
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(Suggesting, NewsroomModelAdmin):
+class PersonAdmin(Merging, Suggesting, NewsroomModelAdmin):
     fields = ["name", "title", "organisation", "is_listed"]
     add_label = gettext_lazy("New person")
     list_display = ["name", "title", "organisation", "is_listed"]
@@ -35,6 +38,11 @@ class PersonAdmin(Suggesting, NewsroomModelAdmin):
         new = {"value": term, "label": _("New person: %(name)s") % {"name": term}, "is_new": True}
         return [*known, new]
 
+    def render_change_form(self, request: HttpRequest, context: dict, **kwargs) -> HttpResponse:
+        person = context.get("original")
+        context["heard"] = _heard(person, request.user) if person else None
+        return super().render_change_form(request, context, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Person, form: ModelForm, change: bool) -> None:  # noqa: FBT001
         super().save_model(request, obj, form, change)
         namesakes = Person.objects.named(obj.name).exclude(pk=obj.pk).count()
@@ -47,6 +55,26 @@ class PersonAdmin(Suggesting, NewsroomModelAdmin):
 
     def readers_may_see(self, obj: Person) -> bool:
         return people_with_a_page().filter(pk=obj.pk).exists()
+
+
+def _heard(person: Person, user: Actor) -> dict:
+    """«Sitert 14 ganger, sist 3. mars 2026», and the roles as one says when."""
+    found = heard(person, user)
+    times = ngettext("quoted once, %(day)s", "quoted %(count)d times, last %(day)s", found.count)
+    told = {"count": found.count, "day": day(found.last) if found.last else ""}
+    return {
+        "sentence": capfirst(times % told) if found.count else _("Not quoted yet"),
+        "roles": [{"role": one.role, "when": _span(one)} for one in found.roles],
+    }
+
+
+def _span(met: RoleMet) -> str:
+    """«3 sitater, 8. april 2025 – 3. mars 2026», or one day."""
+    days = list(dict.fromkeys([day(met.first), day(met.last)]))
+    return ngettext("%(count)d quote, %(days)s", "%(count)d quotes, %(days)s", met.count) % {
+        "count": met.count,
+        "days": " – ".join(days),
+    }
 
 
 def _suggestion(person: Person, label: str, seen: LastSeen, term: str) -> dict:

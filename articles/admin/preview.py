@@ -35,7 +35,7 @@ def preview(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str 
     if request.method == "POST":
         story = _typed_story(article, request.POST, request.user)
     else:
-        content = newest_revision(article).content if article else new_draft()
+        content = newest_revision(article).draft if article else new_draft()
         story = draft_story(article, content, timezone.now())
     return _page(request, story)
 

@@ -21,6 +21,8 @@ def right_named(action: str, model: type[Model] | None) -> str:
     """What a right over rows of `model` lets one do; "" for one that has no words here."""
     if action == "override":
         return _("Lift an embargo before its time")
+    if action == "use":
+        return _("Put legally sensitive topics on stories")
     if action not in RIGHTS or model is None:
         return ""
     return RIGHTS[action] % {"nouns": model._meta.verbose_name_plural}

@@ -1,14 +1,21 @@
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions.merge_tags import keep_as_alias, rename_tag
 from articles.admin.base import NewsroomModelAdmin
+from articles.admin.merging import Merging
 from articles.admin.site import site
 from articles.admin.tag_search import SuggestingTopics
+from articles.admin.topic_report import report
 from articles.admin.unique_names import UniqueNameForm, owner_of
 from articles.models import Article, Tag, TagAlias, can
 from articles.queries.topics import topics_in_use
@@ -30,6 +37,11 @@ class AliasForm(forms.ModelForm):
 
 
 class AliasRows(forms.BaseInlineFormSet):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete %(name)s") % {"name": form.instance.name}
+
     def clean(self) -> None:
         """No two aliases of a topic are the same name, and none is the topic's own."""
         super().clean()
@@ -58,21 +70,62 @@ class AliasInline(admin.TabularInline):
     has_add_permission = has_delete_permission = has_change_permission
 
 
+class TagForm(UniqueNameForm):
+    keeps_old_name = forms.BooleanField(
+        label=gettext_lazy("Keep the old name as an alias"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("Where the name changes. The old address leads to the new one in any case."),
+    )
+
+
 @admin.register(Tag, site=site)
-class TagAdmin(SuggestingTopics, NewsroomModelAdmin):
-    form = UniqueNameForm
-    # Without the address: it is made from the first name and kept when the name changes.
-    fields = ["name", "kind", "description"]
+class TagAdmin(Merging, SuggestingTopics, NewsroomModelAdmin):
+    form = TagForm
+    # Without the address: it follows the name, and the old one leads there.
+    fields = ["name", "kind", "description", "wikidata_id", "is_retired", "is_hidden", "is_sensitive"]
     inlines = [AliasInline]
     add_label = gettext_lazy("New topic")
-    list_display = ["name", "kind", "other_names", "stories"]
-    list_filter = ["kind"]
+    list_display = ["name", "kind", "other_names", "marks", "stories"]
+    list_filter = ["kind", "is_retired", "is_hidden", "is_sensitive"]
     search_fields = ["fold", "aliases__fold"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         stories = Article.objects.visible_to(request.user).order_by().values("pk")
         kept = Count("tagged", filter=Q(tagged__content_object__in=stories))
         return super().get_queryset(request).prefetch_related("aliases").annotate(story_count=kept)
+
+    def get_urls(self):
+        route = path("report/", self.admin_site.admin_view(partial(report, self)), name="articles_tag_report")
+        return [route, *super().get_urls()]
+
+    def get_fields(self, request: HttpRequest, obj: Tag | None = None) -> list[str]:
+        fields = super().get_fields(request, obj)
+        may_rename = obj is not None and can(request.user, "change", obj)
+        return [fields[0], "keeps_old_name", *fields[1:]] if may_rename else list(fields)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Tag | None = None) -> list[str]:
+        return [] if can(request.user, "use_sensitive", Tag) else ["is_sensitive"]
+
+    def save_model(self, request: HttpRequest, obj: Tag, form: ModelForm, change: bool) -> None:  # noqa: FBT001
+        if change and "name" in form.changed_data:
+            obj.slug = rename_tag(obj, obj.name, by=request.user, keep_old_name=False).slug
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:  # noqa: FBT001
+        # After the aliases: somebody may have written the old name there.
+        super().save_related(request, form, formsets, change)
+        if change and "name" in form.changed_data and form.cleaned_data.get("keeps_old_name"):
+            keep_as_alias(form.instance, form.initial["name"], by=request.user)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        may = {"may_report": can(request.user, "change", Tag)}
+        return super().changelist_view(request, may | (extra_context or {}))
+
+    @admin.display(description=gettext_lazy("marks"), empty_value="")
+    def marks(self, tag: Tag) -> str:
+        marks = {"is_retired": tag.is_retired, "is_hidden": tag.is_hidden, "is_sensitive": tag.is_sensitive}
+        return ", ".join(str(Tag._meta.get_field(name).verbose_name) for name, is_set in marks.items() if is_set)
 
     @admin.display(description=gettext_lazy("aliases"))
     def other_names(self, tag: Tag) -> str:

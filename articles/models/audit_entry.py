@@ -49,6 +49,9 @@ class AuditEntry(models.Model):
         SHARED = "shared", _("draft shared by a link")
         UNSHARED = "unshared", _("link to the draft taken back")
         CHANGED = "changed", _("changed")
+        RENAMED = "renamed", _("renamed")
+        MERGED = "merged", _("merged")
+        UNMERGED = "unmerged", _("merge undone")
         RIGHTS = "rights", _("rights changed")
 
     at = models.DateTimeField(_("time"))

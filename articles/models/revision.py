@@ -1,9 +1,12 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.redirect import followed
+from articles.text.drafts import Draft, new_draft
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -22,6 +25,7 @@ class Revision(models.Model):
         RESTORE = "restore", _("brought back")
         IMPORT = "import", _("read from a manuscript")
         CORRECT = "correct", _("quote put right")
+        NAMES = "names", _("topics or people put right")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
@@ -54,3 +58,8 @@ class Revision(models.Model):
 
     def __str__(self):
         return f"{self.article_id}/{self.number}"
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The content as it is to be read, with all keys: what was merged since is what it was merged into."""
+        return followed(new_draft() | self.content)

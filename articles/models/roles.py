@@ -27,7 +27,7 @@ EDITS = [
 ALL = ("view", "add", "change", "delete")
 DECIDES = [
     *(f"{action}_article" for action in (*ALL, "publish", "oversee")),
-    "override_embargo",
+    "override_embargo", "use_sensitive_tag",
     *(f"{action}_{noun}" for noun in ("tag", "person", "source", "section") for action in ALL),
     "view_quote", "change_quote", "view_auditentry",
 ]  # fmt: skip

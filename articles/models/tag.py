@@ -1,3 +1,4 @@
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +11,19 @@ from articles.text.slugs import slug_for
 
 
 class TagQuerySet(models.QuerySet):
+    def offered(self):
+        """Topics that a story may get by itself: not the retired, and not those that take a chief's decision."""
+        return self.filter(is_retired=False, is_sensitive=False)
+
     def offered_to(self, user: Actor):
         """Topics that this user is offered for a story, by the topics field and by suggestions alike."""
-        return self.all() if can(user, "view", Tag) else self.none()
+        if not can(user, "view", Tag):
+            return self.none()
+        return self.filter(is_retired=False) if can(user, "use_sensitive", Tag) else self.offered()
+
+    def shown(self):
+        """Topics that readers may see on a story."""
+        return self.filter(is_hidden=False)
 
 
 class Tag(TagBase):
@@ -27,6 +38,22 @@ class Tag(TagBase):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SUBJECT)
     description = models.TextField(_("description"), max_length=600, blank=True)
+    wikidata_id = models.CharField(
+        _("Wikidata"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"\AQ[1-9]\d*\Z", _("A number in Wikidata is a Q and digits: Q7184."))],
+        help_text=_("The number of the same thing in Wikidata, for example Q7184."),
+    )
+    is_retired = models.BooleanField(
+        _("retired"), default=False, help_text=_("Offered for no new story. Its page stays.")
+    )
+    is_hidden = models.BooleanField(
+        _("hidden"), default=False, help_text=_("For the newsroom alone: no reader sees it, and it has no page.")
+    )
+    is_sensitive = models.BooleanField(
+        _("legally sensitive"), default=False, help_text=_("Only a chief editor puts it on a story.")
+    )
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
     sort_key = DerivedField(max_length=200, source="name", by=sort_key, db_index=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)  # actions/sample_stories.py
@@ -38,6 +65,7 @@ class Tag(TagBase):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["sort_key"]
+        permissions = [("use_sensitive_tag", _("Can put legally sensitive topics on stories"))]
 
     def get_absolute_url(self):
         return reverse("articles:topic", args=[self.slug])

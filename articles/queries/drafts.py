@@ -28,7 +28,7 @@ def draft_story(article: Article | None, content: Draft, at: datetime, new: Rows
     return Story(
         article=shown,
         credits=_credits(draft, people, _rows(Source, draft["sources"], new)),
-        tags=[tags[pk] for pk in draft["tags"] if pk in tags],
+        tags=[tags[pk] for pk in draft["tags"] if pk in tags and not tags[pk].is_hidden],
         quotes=_quotes(shown, draft, people),
         related_links=_related_links(shown, draft, at),
         events=list(article.events.filter(at__lte=at)) if article and article.publish_at else [],
@@ -42,7 +42,7 @@ def shared_story(digest: str, at: datetime) -> Story | None:
     if link is None:
         return None
     revision = link.revision or link.article.revisions.get(number=link.article.version)
-    return draft_story(link.article, revision.content, at)
+    return draft_story(link.article, revision.draft, at)
 
 
 def _article(article: Article | None, draft: Draft) -> Article:

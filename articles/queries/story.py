@@ -131,7 +131,7 @@ def story_of(article: Article, at: datetime) -> Story:
     return Story(
         article=article,
         credits=list(article.credits.select_related("person", "source")),
-        tags=[tagged.tag for tagged in article.tagged.select_related("tag")],
+        tags=[tagged.tag for tagged in article.tagged.filter(tag__is_hidden=False).select_related("tag")],
         quotes=quotes,
         related_links=list(links),
         events=list(article.events.filter(at__lte=at)),

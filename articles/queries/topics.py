@@ -8,8 +8,8 @@ from articles.models import Article, Person, Quote, Tag
 
 
 def topics_in_use(at: datetime | None = None):
-    """Topics with at least one published story: only they have a page."""
-    return Tag.objects.filter(Exists(Article.objects.published(at).filter(tagged__tag=OuterRef("pk"))))
+    """Topics with at least one published story, and not hidden from readers: only they have a page."""
+    return Tag.objects.shown().filter(Exists(Article.objects.published(at).filter(tagged__tag=OuterRef("pk"))))
 
 
 def people_with_a_page(at: datetime | None = None):

@@ -19,6 +19,11 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
+def _letter(typed: str) -> str:
+    # Unicode composes no ø from an o and a stroke.
+    return unicodedata.normalize("NFC", typed.replace("o\u0338", "ø").replace("O\u0338", "Ø"))[:1]
+
+
 class Copy:
     """`text` is the copy; `origin` and `end` lead from a place in it to the place in the original."""
 
@@ -29,7 +34,7 @@ class Copy:
         pieces: list[str] = []
         at = length = 0
         for found in _TROUBLE.finditer(original):
-            letter = unicodedata.normalize("NFC", found.group())[:1] if _ACCENTED.match(found.group()) else ""
+            letter = _letter(found.group()) if _ACCENTED.match(found.group()) else ""
             pieces += (original[at : found.start()], letter)
             length += found.start() - at + len(letter)
             at = found.end()
