@@ -78,6 +78,12 @@ def put_on_row(article: Article, revision: Revision, section: Section | None) ->
     article.projected_version = revision.number
 
 
+def date_rows(article: Article) -> None:
+    """Let what hangs on the story follow its moment, where that alone was changed (models.fields.StoryMomentField)."""
+    for rows in (article.tagged, article.credits, article.quotes):
+        rows.update(publish_at=article.publish_at)
+
+
 def _take_over_plan(article: Article, revision: Revision, at: datetime) -> None:
     """A planned story goes out as this version, and not as the one that was planned before it."""
     planned = article.revisions.filter(published_at__gt=at).exclude(pk=revision.pk)
@@ -144,6 +150,7 @@ def project_tags(article: Article, draft: Draft, known: Container[int]) -> None:
     """The story's topics are those of the draft, of those that are there."""
     rows = tag_rows(article, draft, known)
     if [row.tag_id for row in rows] == list(article.tagged.order_by("order").values_list("tag_id", flat=True)):
+        article.tagged.exclude(publish_at=article.publish_at).update(publish_at=article.publish_at)
         return
     article.tagged.all().delete()
     TaggedArticle.objects.bulk_create(rows)

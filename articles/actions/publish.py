@@ -12,7 +12,7 @@ from articles.actions.coming_due import UPDATE, catch_up, end_publication, forge
 from articles.actions.ending import is_over_by
 from articles.actions.errors import NotAllowed, NotReady
 from articles.actions.placing import what_keeps_back
-from articles.actions.project import project_revision
+from articles.actions.project import date_rows, project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.save import lock, newest_revision
 from articles.actions.telling import NOTHING, Told, accounted_for, tell_readers
@@ -144,6 +144,7 @@ def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None)
     if article.is_planned(at):
         article.status, article.publish_at = Article.Status.DRAFT, None
         article.revisions.filter(published_at__gt=at).update(published_at=None, published_by=None)
+        date_rows(article)
         action = AuditEntry.Action.PLAN_DROPPED
     elif article.status == Article.Status.PUBLISHED:
         end_publication(article, by=by)

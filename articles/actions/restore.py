@@ -12,6 +12,7 @@ from articles.actions.project import project_revision
 from articles.actions.save import lock, mirrors_draft, newest_revision, record_revision
 from articles.actions.sensitive import refuse_sensitive
 from articles.models import Actor, Article, AuditEntry, Revision, can
+from articles.text.drafts import Draft
 
 
 @transaction.atomic
@@ -30,12 +31,19 @@ def restore_revision(
     if key and (made := article.revisions.filter(key=key).first()):
         return made
     old = article.revisions.get(number=number)
-    newest = newest_revision(article)
-    refuse_foreign_section(by, old.draft, newest.draft, article=article)
-    refuse_sensitive(by, old.draft, newest.draft)
+    newest = newest_revision(article).draft
+    refuse_foreign_section(by, old.draft, newest, article=article)
+    refuse_sensitive(by, old.draft, newest)
     reason = Revision.Reason.RESTORE
-    revision = record_revision(article, old.draft, by=by, at=at, key=key, reason=reason)
+    revision = record_revision(article, _still_unlisted(old.draft, newest), by=by, at=at, key=key, reason=reason)
     if mirrors_draft(article, revision.content, by=by, at=at):
         project_revision(article, revision, at=at)
     write_down(AuditEntry.Action.RESTORED, article, by=by, at=at, version=revision.number, older=number)
     return revision
+
+
+def _still_unlisted(old: Draft, newest: Draft) -> Draft:
+    """A quote that is in no list stays out of them, though the older version is from before that was asked for."""
+    known = newest["quotes"]
+    listed = {ref: known.get(ref, facts).get("is_listed", True) for ref, facts in old["quotes"].items()}
+    return old | {"quotes": {ref: facts | {"is_listed": listed[ref]} for ref, facts in old["quotes"].items()}}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.wording import day, who
@@ -49,6 +50,8 @@ def fact_label(fact: str) -> str:
 
 def in_words(key: str, value: Any) -> str:
     """What a draft has under `key`, or a quote under one of its facts, as one would say it; "" for nothing."""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     if not value:
         return ""
     if isinstance(value, list):

@@ -18,7 +18,7 @@ from articles.models import Article, Quote
 
 FACTS = [
     "name", "role", "mention", "form", "verb", "setting", "said_on", "original_language", "original_words", "note",
-    "sureness",
+    "sureness", "is_listed",
 ]  # fmt: skip
 
 
@@ -103,6 +103,7 @@ class QuoteAdmin(NewsroomModelAdmin):
             {"fields": ["speaker", "name", "role", "mention", "verb", "sureness", "is_confirmed", "confirmer"]},
         ),
         (_("How and where"), {"fields": ["form", "setting", "said_on", "original_language", "original_words"]}),
+        (_("What readers are led to"), {"fields": ["is_listed"]}),
         (_("For the newsroom alone"), {"fields": ["note"]}),
     ]
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.fields import StoryMomentField
 from articles.models.person import Person
 from articles.models.source import Source
 
@@ -24,11 +25,13 @@ class Credit(models.Model):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.TEXT)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    publish_at = StoryMomentField(story="article")
 
     class Meta:
         verbose_name = _("credit")
         verbose_name_plural = _("credits")
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["person", "-publish_at", "-article"], name="credit_newest_of_person")]
         constraints = [
             models.UniqueConstraint(fields=["article", "person", "role"], name="credit_once_per_person_and_role"),
             models.UniqueConstraint(fields=["article", "source"], name="credit_once_per_source"),

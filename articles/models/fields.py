@@ -48,6 +48,29 @@ class StampField(models.PositiveIntegerField):
         return value
 
 
+class StoryMomentField(models.DateTimeField):
+    """When the row's story is published: a copy, so that an index can hold the rows of a topic or a person in time.
+
+    For order alone: whether readers may see the story, its own row says. Written with the row, by `save` and
+    `bulk_create` alike; `articles.actions.project.date_rows` keeps rows in step when the story gets another moment.
+    Argument: `story`, the name of the key to the story.
+    """
+
+    def __init__(self, *args, story: str = "", **kwargs):
+        self.story = story
+        defaults = {"null": True, "blank": True, "editable": False}
+        super().__init__(*args, **(defaults | kwargs))
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DateTimeField", args, kwargs
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.story).publish_at
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class CodeField(models.CharField):
     """A short random public id: it finds the row, and nothing can be counted or guessed from it."""
 

@@ -54,6 +54,12 @@ class Person(models.Model):
         return reverse("articles:person", args=[self.code, self.slug])
 
     @property
+    def index_name(self) -> str:
+        """As a list by surnames has it: «Rutte, Mark», «Leyen, Ursula von der»."""
+        *first, last = self.name.split()
+        return ", ".join(filter(None, [last, " ".join(first)]))
+
+    @property
     def last_name(self) -> str:
         """The last word of the name: what a second mention says."""
         return self.name.split()[-1]

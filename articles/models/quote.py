@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.fields import StoryMomentField
 from articles.models.person import Person
 from articles.models.rights import Actor, can
 from articles.text import parts
@@ -17,7 +18,12 @@ class QuoteQuerySet(models.QuerySet):
 
     def published(self, at: datetime | None = None):
         """Quotes that readers may see at that moment (default now)."""
-        return self.current().filter(article__in=Article.objects.published(at))
+        story = Article.objects.published(at).filter(pk=models.OuterRef("article_id"))
+        return self.current().filter(models.Exists(story))
+
+    def listed(self):
+        """Quotes that may stand outside their story: on people's and topics' pages, and in what machines are told."""
+        return self.filter(is_listed=True, speaker__is_listed=True)
 
     def without_speaker(self):
         return self.current().filter(speaker=None)
@@ -46,6 +52,7 @@ class Quote(models.Model):
     words = models.TextField(_("words"), editable=False)
     sentence_before = models.TextField(_("sentence before"), blank=True, editable=False)
     retired_at = models.DateTimeField(_("gone from the text since"), null=True, blank=True, editable=False)
+    publish_at = StoryMomentField(story="article")
 
     speaker = models.ForeignKey(
         Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
@@ -71,6 +78,11 @@ class Quote(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("confirmed by"), null=True, blank=True, on_delete=models.SET_NULL
     )
     confirmed_words = models.TextField(_("confirmed words"), blank=True, editable=False)
+    is_listed = models.BooleanField(
+        _("show on people’s pages and in search"),
+        default=True,
+        help_text=_("Off: the quote stands in its story, and nowhere else."),
+    )
 
     objects = QuoteQuerySet.as_manager()
 
@@ -78,7 +90,10 @@ class Quote(models.Model):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         ordering = ["article_id", "order"]
-        indexes = [models.Index(fields=["speaker", "-id"], name="quote_newest_of_speaker")]
+        indexes = [
+            models.Index(fields=["speaker", "-id"], name="quote_newest_of_speaker"),
+            models.Index(fields=["speaker", "-publish_at", "-article", "order"], name="quote_last_published"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "ref"], name="quote_ref_once_per_article"),
             models.CheckConstraint(condition=~models.Q(words=""), name="quote_has_words"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles.models.fields import DerivedField, StampField
+from articles.models.fields import DerivedField, StampField, StoryMomentField
 from articles.models.rights import Actor, can
 from articles.text.folding import fold, sort_key
 from articles.text.slugs import slug_for
@@ -98,6 +98,7 @@ class TaggedArticle(ItemBase):
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tagged")
     tag = models.ForeignKey(Tag, verbose_name=_("topic"), on_delete=models.PROTECT, related_name="tagged")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    publish_at = StoryMomentField(story="content_object")
 
     natural_key_fields = ["content_object", "tag"]
 
@@ -105,6 +106,7 @@ class TaggedArticle(ItemBase):
         verbose_name = _("topic of a story")
         verbose_name_plural = _("topics of a story")
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["tag", "-publish_at", "-content_object"], name="tagged_newest")]
         constraints = [
             models.UniqueConstraint(fields=["content_object", "tag"], name="tag_once_per_article"),
         ]

@@ -41,6 +41,7 @@ QUOTE_FACTS: Mapping[str, Any] = {
     "sureness": "certain",
     "confirmed_by": None,  # a user's id
     "confirmed_words": "",  # as they stood when they were confirmed
+    "is_listed": True,  # shown outside the story, too
 }
 
 

@@ -169,3 +169,18 @@ def test_a_reporter_puts_the_facts_of_a_draft_right(client, reporter):
     correct(client, quote, role="ordfører")
     quote.refresh_from_db()
     assert quote.role == "ordfører"
+
+
+def test_a_quote_is_taken_out_of_lists_and_put_back(as_editor):
+    article = make_article(**quoted(speaker=make_person()))
+    correct(as_editor, article.quotes.get(), is_listed="")
+    assert not article.quotes.get().is_listed
+    correct(as_editor, article.quotes.get(), is_listed="on")
+    assert article.quotes.get().is_listed
+
+
+def test_a_quote_that_was_unlisted_keeps_so_when_something_else_is_put_right(as_editor):
+    article = make_article(**quoted(speaker=make_person(), is_listed=False))
+    correct(as_editor, article.quotes.get(), role="statsråd")
+    quote = article.quotes.get()
+    assert (quote.role, quote.is_listed) == ("statsråd", False)
