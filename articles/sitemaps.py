@@ -55,17 +55,17 @@ class Sections(Sitemap):
 
 class Topics(Sitemap):
     def items(self):
-        return topics_in_use()
+        return topics_in_use().order_by("pk")
 
 
 class People(Sitemap):
     def items(self):
-        return people_with_a_page()
+        return people_with_a_page().order_by("pk")
 
 
 class Pages(Sitemap):
     def items(self):
-        return ["articles:front_page", "articles:about", "articles:corrections"]
+        return ["articles:front_page", "articles:about", "articles:corrections", "articles:topics", "articles:people"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -5,8 +5,8 @@ from django.urls import path
 
 from articles.feeds import NewestStories, SectionStories, TopicStories
 from articles.sitemaps import SITEMAPS
-from articles.views import pages
-from articles.views.moved import person_or_moved, topic_feed_or_moved, topic_or_moved
+from articles.views import pages, people, topics
+from articles.views.moved import person_or_moved, topic_or_moved
 from articles.views.shared_draft import shared_draft
 
 app_name = "articles"
@@ -24,10 +24,18 @@ urlpatterns = [
         name="sitemap",
     ),
     path("sitemap-<slug:section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
-    path("emner/<slug:slug>/", topic_or_moved(pages.topic), name="topic"),
-    path("emner/<slug:slug>/feed/", topic_feed_or_moved(TopicStories()), name="topic_feed"),
-    path("personer/<slug:code>/<slug:slug>/", person_or_moved(person_or_moved(pages.person)), name="person"),
-    path("personer/<slug:code>/", person_or_moved(pages.person)),
+    path("emner/", topics.topic_index, name="topics"),
+    path("emner/<slug:slug>/", topic_or_moved(topics.topic, "topic"), name="topic"),
+    path("emner/<slug:slug>/sitater/", topic_or_moved(topics.topic_quotes, "topic_quotes"), name="topic_quotes"),
+    path("emner/<slug:slug>/feed/", topic_or_moved(TopicStories(), "topic_feed"), name="topic_feed"),
+    path("personer/", people.person_index, name="people"),
+    path("personer/<slug:code>/<slug:slug>/", person_or_moved(people.person, "person"), name="person"),
+    path(
+        "personer/<slug:code>/<slug:slug>/saker/",
+        person_or_moved(people.person_stories, "person_stories"),
+        name="person_stories",
+    ),
+    path("personer/<slug:code>/", person_or_moved(people.person, "person")),
     path("utkast/<str:secret>/", shared_draft, name="shared_draft"),
     path("<slug:slug>/", pages.section, name="section"),
     path("<slug:slug>/feed/", SectionStories(), name="section_feed"),

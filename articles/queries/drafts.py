@@ -1,13 +1,14 @@
-"""A draft as readers would get it: their story, made from the draft's dictionary alone, in six queries at most."""
+"""A draft as readers would get it: their story, made from the draft's dictionary alone, in eight queries at most."""
 
 from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date, datetime
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from articles.models import Article, Credit, Person, PreviewLink, Quote, RelatedLink, Section, Source, Tag
-from articles.queries.story import Story
+from articles.queries.related import with_reach
+from articles.queries.story import Story, beside
 from articles.text.body import marked_quotes
 from articles.text.drafts import Draft, clean_draft, marking
 
@@ -24,14 +25,17 @@ def draft_story(article: Article | None, content: Draft, at: datetime, new: Rows
     shown = _article(article, draft)
     speakers = [facts["speaker"] for facts in draft["quotes"].values()]
     people = _rows(Person, [credit["person"] for credit in draft["credits"]] + speakers, new)
-    tags = _rows(Tag, draft["tags"], new)
+    known = _rows(Tag, draft["tags"], new, with_reach(Tag.objects.shown()))
+    tags = [known[pk] for pk in draft["tags"] if pk in known]
+    links = _related_links(shown, draft, at)
     return Story(
         article=shown,
         credits=_credits(draft, people, _rows(Source, draft["sources"], new)),
-        tags=[tags[pk] for pk in draft["tags"] if pk in tags and not tags[pk].is_hidden],
+        tags=tags,
         quotes=_quotes(shown, draft, people),
-        related_links=_related_links(shown, draft, at),
+        related_links=links,
         events=list(article.events.filter(at__lte=at)) if article and article.publish_at else [],
+        related_stories=beside(shown, links, tags, at),
     )
 
 
@@ -57,10 +61,10 @@ def _article(article: Article | None, draft: Draft) -> Article:
     return shown
 
 
-def _rows(model: type[Model], pks: Iterable[int | None], new: Rows) -> dict[int, Model]:
-    """Rows by id, of those that are there."""
+def _rows(model: type[Model], pks: Iterable[int | None], new: Rows, rows: QuerySet | None = None) -> dict[int, Model]:
+    """Rows by id, of those that are there; `rows` are the model's, with what is asked of them besides."""
     wanted = {pk for pk in pks if pk}
-    known = model.objects.in_bulk(wanted - new.keys())
+    known = (model.objects if rows is None else rows).in_bulk(wanted - new.keys())
     return known | {pk: new[pk] for pk in wanted & new.keys() if isinstance(new[pk], model)}
 
 

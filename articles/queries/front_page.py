@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.models import Article, Quote, Section
+from articles.queries.quotes import mark_corrected
 
 SECONDS = 3
 ROW = 4
@@ -44,7 +45,7 @@ class FrontPage:
 
 
 def front_page_at(moment: datetime | None = None) -> FrontPage:
-    """The front page at that moment (default now), in two queries whatever the number of stories."""
+    """The front page at that moment (default now), in three queries whatever the number of stories."""
     at = moment or timezone.now()
     newest = list(Article.objects.published(at).for_cards().newest_first()[:NEWEST_LOOKED_AT])
     top = 1 + SECONDS
@@ -55,7 +56,7 @@ def front_page_at(moment: datetime | None = None) -> FrontPage:
         lead=newest[0] if newest else None,
         seconds=newest[1:top],
         row=newest[top : top + ROW],
-        said=_newest_said(newest[:QUOTES_LOOKED_FOR_IN]),
+        said=_newest_said(newest[:QUOTES_LOOKED_FOR_IN], at),
         sections=[
             SectionOnFront(section, by_section[section][:IN_SECTION])
             for section in sorted(by_section, key=lambda section: (section.order, section.name))
@@ -63,17 +64,18 @@ def front_page_at(moment: datetime | None = None) -> FrontPage:
     )
 
 
-def _newest_said(newest: list[Article]) -> list[Quote]:
+def _newest_said(newest: list[Article], at: datetime) -> list[Quote]:
     """The newest quotes of these stories: each speaker once before anybody twice.
 
     Only what stands as direct speech, by people who may be listed; part-quotes say too little alone.
     """
     stories = {article.pk: (place, article) for place, article in enumerate(newest)}
     direct = [Quote.Form.DASH, Quote.Form.VERBATIM]
-    found = Quote.objects.current().filter(article__in=stories, speaker__is_listed=True, form__in=direct)
+    found = Quote.objects.current().listed().filter(article__in=stories, form__in=direct)
     quotes = sorted(found.select_related("speaker"), key=lambda quote: (stories[quote.article_id][0], quote.order))
     first_of_each = {quote.speaker_id: quote for quote in reversed(quotes)}
     quotes.sort(key=lambda quote: first_of_each[quote.speaker_id] is not quote)
     for quote in quotes:
         quote.article = stories[quote.article_id][1]
+    mark_corrected(quotes[: 1 + SAID], at)
     return quotes[: 1 + SAID]

@@ -1,6 +1,6 @@
-"""A story as readers get it, in six queries."""
+"""A story as readers get it, in eight queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from textwrap import shorten
@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Credit, Person, Quote, RelatedLink, StoryEvent, Tag
+from articles.queries.quotes import tell_corrections
+from articles.queries.related import MOST, related_stories, with_reach
 from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
 
 SUMMARY_LENGTH = 200
@@ -36,6 +38,15 @@ class Story:
     quotes: Sequence[Quote]
     related_links: Sequence[RelatedLink]
     events: Sequence[StoryEvent]
+    related_stories: Sequence[Article] = ()
+
+    def __post_init__(self):
+        tell_corrections(self.quotes, self.events)
+
+    @property
+    def quotations(self) -> list[Quote]:
+        """The quotes that somebody is named for, but those that are shown as text alone."""
+        return [quote for quote in self.quotes if quote.speaker and quote.is_listed]
 
     @property
     def corrections(self) -> list[StoryEvent]:
@@ -96,13 +107,16 @@ class Story:
 
     @cached_property
     def quoted(self) -> list[Quoted]:
-        """Who is quoted, in the order they first speak; quotes without a speaker are nobody's here."""
+        """Who is quoted, in the order they first speak; quotes without a speaker are nobody's here.
+
+        A quote that is in no list is not in this one either.
+        """
         people: dict[int, Quoted] = {}
-        for quote in self.quotes:
-            if speaker := quote.speaker:
-                listed = speaker if speaker.is_listed else None
-                person = people.setdefault(speaker.pk, Quoted(quote.name or speaker.name, quote.role, listed))
-                person.quotes.append(quote)
+        for quote in self.quotations:
+            speaker = quote.speaker
+            listed = speaker if speaker.is_listed else None
+            person = people.setdefault(speaker.pk, Quoted(quote.name or speaker.name, quote.role, listed))
+            person.quotes.append(quote)
         return list(people.values())
 
 
@@ -128,11 +142,21 @@ def story_of(article: Article, at: datetime) -> Story:
     quotes = list(article.quotes.current().select_related("speaker").order_by("order"))
     for quote in quotes:
         quote.article = article
+    topics = Tag.objects.shown().filter(tagged__content_object=article)
+    tags = list(with_reach(topics).order_by("tagged__order", "tagged__pk"))
     return Story(
         article=article,
         credits=list(article.credits.select_related("person", "source")),
-        tags=[tagged.tag for tagged in article.tagged.filter(tag__is_hidden=False).select_related("tag")],
+        tags=tags,
         quotes=quotes,
         related_links=list(links),
         events=list(article.events.filter(at__lte=at)),
+        related_stories=beside(article, links, tags, at),
     )
+
+
+def beside(article: Article, links: Iterable[RelatedLink], tags: Sequence[Tag], at: datetime) -> list[Article]:
+    """What the story's topics lead to, where the editor's own choices («Les også») leave room; two queries."""
+    chosen = [link.story_id for link in links]
+    near = article.publish_at or at
+    return related_stories(tags, but=[article.pk, *chosen], most=MOST - len(chosen), near=near, at=at)

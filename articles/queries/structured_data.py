@@ -7,7 +7,13 @@ from articles.queries.story import Story
 
 
 def news_article(story: Story) -> dict:
-    """JSON-LD of a published story, with what is said in it as Quotations (schema.org/NewsArticle)."""
+    """JSON-LD of a published story (schema.org/NewsArticle), with what is said in it as Quotations.
+
+    A quotation is a work of its own (schema.org/Quotation) and a part of the story: `hasPart` is a property of every
+    CreativeWork and takes any other, where `citation` means a reference to another publication. `creator` is who said
+    it, as in schema.org's own example (`spokenByCharacter` is for fiction). Google's documentation of articles asks
+    for none of these, and passes over properties that it does not use.
+    """
     article = story.article
     address = absolute(article.get_absolute_url())
     data = {
@@ -30,7 +36,7 @@ def news_article(story: Story) -> dict:
         "isAccessibleForFree": True,
         "isBasedOn": [_source(credit.source) for credit in story.sources],
         "correction": [_correction(event) for event in story.corrections],
-        "hasPart": [_quotation(quote) for quote in story.quotes if quote.speaker and quote.form != quote.Form.INDIRECT],
+        "hasPart": [_quotation(quote) for quote in story.quotations if quote.form != quote.Form.INDIRECT],
     }
     return {key: value for key, value in data.items() if value not in ("", [], None)}
 
@@ -81,10 +87,13 @@ def _quotation(quote) -> dict:
     creator = _person(quote.speaker) | {"name": quote.name or quote.speaker.name}
     if quote.role:
         creator["jobTitle"] = quote.role
-    return {
+    data = {
         "@type": "Quotation",
         "@id": absolute(quote.get_absolute_url()),
         "url": absolute(quote.get_absolute_url()),
         "text": quote.words,
         "creator": creator,
     }
+    if quote.correction:
+        data["correction"] = {"@id": absolute(quote.correction.get_absolute_url())}
+    return data

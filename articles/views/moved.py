@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from articles.models import Person, Tag
 from articles.queries.redirects import person_moved_to, topic_moved_to
 
 
@@ -30,13 +29,13 @@ def or_moved(view: Callable, place: str, found: Callable[[str], Any], address: C
     return answer
 
 
-def topic_or_moved(view: Callable) -> Callable:
-    return or_moved(view, "slug", topic_moved_to, Tag.get_absolute_url)
+def topic_or_moved(view: Callable, route: str) -> Callable:
+    """The view of a topic; `route` is what the same page of the topic that it became is called."""
+    return or_moved(view, "slug", topic_moved_to, lambda topic: reverse(f"articles:{route}", args=[topic.slug]))
 
 
-def topic_feed_or_moved(view: Callable) -> Callable:
-    return or_moved(view, "slug", topic_moved_to, lambda topic: reverse("articles:topic_feed", args=[topic.slug]))
-
-
-def person_or_moved(view: Callable) -> Callable:
-    return or_moved(view, "code", person_moved_to, Person.get_absolute_url)
+def person_or_moved(view: Callable, route: str) -> Callable:
+    """The view of a person; `route` is what the same page of the person whom they became is called."""
+    return or_moved(
+        view, "code", person_moved_to, lambda person: reverse(f"articles:{route}", args=[person.code, person.slug])
+    )

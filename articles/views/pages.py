@@ -6,10 +6,8 @@ from articles.models import Article, Section
 from articles.queries.corrections import newest_corrections
 from articles.queries.front_page import front_page_at
 from articles.queries.paging import newest_page
-from articles.queries.people import person_page
 from articles.queries.story import published_story, was_withdrawn
 from articles.queries.structured_data import news_article
-from articles.queries.topics import topics_in_use
 from articles.views.due import has_changed
 
 
@@ -45,26 +43,6 @@ def article(request: HttpRequest, section: str, code: str, slug: str = "") -> Ht
         return HttpResponsePermanentRedirect(address)
     context = {"story": story, "article": story.article, "structured_data": news_article(story)}
     return render(request, "articles/article.html", context)
-
-
-@require_safe
-def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(topics_in_use(), slug=slug)
-    page = newest_page(Article.objects.published().filter(tagged__tag=topic), after=request.GET.get("after", ""))
-    if page is None:
-        raise Http404
-    return render(request, "articles/topic.html", {"topic": topic, "page": page})
-
-
-@require_safe
-def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
-    page = person_page(code)
-    if page is None:
-        raise Http404
-    address = page.person.get_absolute_url()
-    if request.path != address:
-        return HttpResponsePermanentRedirect(address)
-    return render(request, "articles/person.html", {"person": page.person, "page": page})
 
 
 @require_safe

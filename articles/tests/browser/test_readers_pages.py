@@ -6,11 +6,15 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from articles.models import StoryEvent
 from articles.tests.browser.conftest import SIGHTS
 from articles.tests.make import make_article, make_person, make_section, make_source, make_tag, quoted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-NAMES = ["front", "section", "empty section", "story", "topic", "person", "author", "about", "absent"]
+NAMES = [
+    "front", "section", "empty section", "story", "topic", "person", "author", "year", "said", "on topic", "topics",
+    "letter", "people", "empty letter", "about", "absent",
+]  # fmt: skip
 HARD = "Menneskerettighetsorganisasjonsmedlemmer protesterer mot ekspropriasjonserstatningene"
 
 
@@ -24,12 +28,21 @@ def paper(transactional_db):
         facts = {"section": sections[n % 5], "publish_at": timezone.now() - timedelta(hours=30 + n), "tags": [tag]}
         facts |= {"headline": HARD} if n in (2, 5, 9) else {"genre": "opinion"} if n in (1, 12) else {}
         make_article(**facts)
+    old = {"publish_at": timezone.now() - timedelta(days=800), "tags": [tag, make_tag(HARD)]}
+    long = quoted(f"{HARD} er noe som angår oss alle. " * 6, "bbbb22", speaker, role=HARD, form="ordrett")
+    make_article(**long, **old, headline=HARD)
     words = quoted("Russland bruker makt", "aaaa22", speaker, role="NATOs generalsekretær")
     related = [{"title": "Mer om saken", "address": "https://example.com/", "story": None}]
     facts = {"section": sections[0], "by": [author], "sources": [make_source()], "tags": [tag], "related": related}
     story = make_article(headline="Japan og NATO vil samarbeide tettere", **facts, **words)
     places = [sections[0], sections[5], story, tag, speaker, author]
-    paths = ["/", *(place.get_absolute_url() for place in places), "/om/", "/ukjent/"]
+    StoryEvent.objects.create(article=story, kind="rettelse", text="Et sitat er rettet.", quote_ref="aaaa22")
+    year = timezone.localtime(old["publish_at"]).year
+    narrowed = [f"{tag.get_absolute_url()}?aar={year}", f"{tag.get_absolute_url()}sitater/"]
+    narrowed += [f"{speaker.get_absolute_url()}?emne=nato&aar={year}"]
+    indexes = ["/emner/", "/emner/?bokstav=n", "/personer/", "/personer/?bokstav=å"]
+    own = [place.get_absolute_url() for place in places]
+    paths = ["/", *own, *narrowed, *indexes, "/om/", "/ukjent/"]
     return SimpleNamespace(story=story, paths=dict(zip(NAMES, paths, strict=True)))
 
 
@@ -131,3 +144,30 @@ def test_high_contrast_keeps_what_colour_says(page, paper):
     page.emulate_media(forced_colors="active")
     page.goto(f"{paper.paths['story']}#q-aaaa22")
     assert page.locator("#q-aaaa22").evaluate("q => getComputedStyle(q).outlineStyle") == "solid"
+
+
+def test_a_quote_on_a_topic_leads_to_its_very_paragraph(page, paper):
+    page.goto(paper.paths["said"])
+    page.get_by_role("link", name="Russland bruker makt").click()
+    page.wait_for_url("**#q-aaaa22")
+    background = "q => getComputedStyle(q).backgroundColor"
+    assert page.locator("#q-aaaa22").evaluate(background) != page.locator("body").evaluate(background)
+
+
+def test_what_somebody_said_is_narrowed_down_by_links_alone(page, paper):
+    page.goto(paper.paths["person"])
+    page.get_by_role("navigation", name="Etter emne").get_by_role("link", name=HARD).click()
+    page.wait_for_url("**?emne=*")
+    assert page.locator("figure.quote").count() == 1
+    page.get_by_role("navigation", name="Etter emne").get_by_role("link", name="Alle emner").click()
+    page.wait_for_url(f"**{paper.paths['person']}")
+    assert page.locator("figure.quote").count() == 2
+
+
+def test_who_speaks_stands_before_what_they_said(page, paper):
+    page.goto(paper.paths["said"])
+    name, words = (page.locator(f".said-by {part}").first.bounding_box() for part in ("figcaption", "blockquote"))
+    assert name["x"] + name["width"] <= words["x"]
+    page.set_viewport_size({"width": 390, "height": 900})
+    name, words = (page.locator(f".said-by {part}").first.bounding_box() for part in ("figcaption", "blockquote"))
+    assert name["y"] + name["height"] <= words["y"]

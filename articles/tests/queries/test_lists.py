@@ -6,7 +6,7 @@ from django.utils import timezone
 from articles.models import Article
 from articles.queries.front_page import front_page_at
 from articles.queries.paging import newest_page
-from articles.queries.people import person_page
+from articles.queries.people import listed_person, person_page
 from articles.queries.topics import people_with_a_page, topics_in_use
 from articles.tests.make import make_article, make_person, make_section, make_tag, quoted
 
@@ -72,22 +72,22 @@ def test_a_page_after_a_story_that_is_not_there_is_none():
 def test_a_person_shows_what_they_have_said_and_written():
     kari = make_person("Kari Nordmann")
     said, written = make_article(**quoted(speaker=kari)), make_article(by=[kari])
-    page = person_page(kari.code)
-    assert ([quote.article for quote in page.quotes], page.articles) == ([said], [written])
+    page = person_page(listed_person(kari.code))
+    assert ([quote.article for quote in page.quotes.quotes], page.stories.articles) == ([said], [written])
 
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_a_person_of_unpublished_stories_has_no_page(status):
     kari = make_person("Kari Nordmann")
     make_article(status=status, **quoted(speaker=kari))
-    assert person_page(kari.code) is None
+    assert listed_person(kari.code) is None
     assert not people_with_a_page().exists()
 
 
 def test_an_unlisted_person_has_no_page():
     kari = make_person("Kari Nordmann", is_listed=False)
     make_article(**quoted(speaker=kari))
-    assert person_page(kari.code) is None
+    assert listed_person(kari.code) is None
     assert not people_with_a_page().exists()
 
 

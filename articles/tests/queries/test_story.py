@@ -25,12 +25,13 @@ def test_readers_find_a_planned_story_from_its_hour_on():
     assert story_of(article, NOW + timedelta(hours=1)).article == article
 
 
-def test_a_story_is_gathered_in_six_queries(django_assert_num_queries):
+def test_a_story_is_gathered_in_seven_queries_and_one_for_related_stories(django_assert_num_queries):
     draft = quoted(speaker=make_person())
     article = make_article(**draft, tags=[make_tag("NATO")], sources=[make_source()], by=[make_person("Kari Nordmann")])
-    with django_assert_num_queries(6):
+    make_article(tags=article.tags.all())
+    with django_assert_num_queries(8):
         story = story_of(article)
-        assert all([story.body, story.quoted, story.authors, story.sources, story.tags])
+        assert all([story.body, story.quoted, story.authors, story.sources, story.tags, story.related_stories])
 
 
 def test_who_is_quoted_comes_in_the_order_they_speak():

@@ -36,17 +36,19 @@ def make_more(number, *, section, tag, person):
         make_article(**quoted(speaker=person), section=section, tags=[tag], by=[person], publish_at=NOW)
 
 
-def test_a_story_takes_seven_queries_at_most(count):
+def test_a_story_takes_nine_queries_at_most(count):
     speaker = make_person()
     links = [{"title": "Mer", "address": "", "story": make_article().pk}]
     article = make_article(
         **quoted(speaker=speaker), tags=[make_tag("NATO")], by=[speaker], sources=[make_source()], related=links
     )
-    assert count(article.get_absolute_url()) <= 7
+    assert count(article.get_absolute_url()) <= 9
 
 
 PATHS = [
-    "/", "/sport/", "/emner/nato/", "person", "/feed/", "/sport/feed/", "/emner/nato/feed/", "/sitemap.xml",
+    "/", "/sport/", "/emner/", "/emner/?bokstav=n", "/emner/nato/", "/emner/nato/?aar=YEAR", "/emner/nato/sitater/",
+    "/personer/", "/personer/?bokstav=n", "person", "person?emne=nato", "person?aar=YEAR", "personsaker/",
+    "/feed/", "/sport/feed/", "/emner/nato/feed/", "/sitemap.xml",
     "/sitemap-stories.xml", "/sitemap-news.xml", "/sitemap-topics.xml", "/sitemap-people.xml", "/sitemap-sections.xml",
 ]  # fmt: skip
 
@@ -55,7 +57,8 @@ PATHS = [
 def test_a_list_costs_the_same_with_twice_the_stories(count, path):
     facts = {"section": make_section("Sport"), "tag": make_tag("NATO"), "person": make_person("Kari Nordmann")}
     make_more(3, **facts)
-    path = facts["person"].get_absolute_url() if path == "person" else path
+    path = path.replace("person", facts["person"].get_absolute_url()) if path.startswith("person") else path
+    path = path.replace("YEAR", str(timezone.localtime(NOW).year))
     before = count(path)
     make_more(6, **facts)
     assert count(path) == before
@@ -70,4 +73,5 @@ def test_a_long_story_costs_what_a_short_one_does(count):
         tags = [make_tag(f"T{quotes}{n}") for n in range(quotes)]
         return make_article(body=body, quotes=facts, by=people, related=links, tags=tags)
 
-    assert count(story(2).get_absolute_url()) == count(story(4).get_absolute_url())
+    # Where the editor has chosen four, no others are looked for.
+    assert count(story(4).get_absolute_url()) <= count(story(2).get_absolute_url())

@@ -74,6 +74,8 @@ def test_sections_and_pages_are_there(places, settings):
         f"{settings.SITE_ROOT}/",
         f"{settings.SITE_ROOT}/om/",
         f"{settings.SITE_ROOT}/rettelser/",
+        f"{settings.SITE_ROOT}/emner/",
+        f"{settings.SITE_ROOT}/personer/",
     ]
 
 
