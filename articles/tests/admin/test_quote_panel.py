@@ -46,6 +46,7 @@ def test_facts_are_saved_with_the_story(as_reporter):
         "speaker": rutte.pk, "name": "Mark Rutte", "role": "NATO-sjef", "mention": "", "form": "ordrett", "verb": "sa",
         "setting": "intervju", "said_on": "2025-04-08", "original_language": "en", "original_words": "We\nmust",
         "note": "Opptak 3", "sureness": "certain", "confirmed_by": None, "confirmed_words": "",
+        "is_listed": True,
     }  # fmt: skip
     assert article.quotes.get().speaker == rutte
 
