@@ -5,12 +5,12 @@ import unicodedata
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.text.composing import compose_body
 from articles.text.language import detect_language
-from articles.text.legible import Copy
+from articles.text.legible import Copy, tidy
 from articles.text.manuscript import read_manuscript, reading_as_dict
 from articles.text.parts import Kind
 
@@ -47,7 +47,7 @@ anything = st.one_of(
 IN_BODY = frozenset(Kind) - {
     *(Kind.HEADER, Kind.HEADLINE, Kind.LEDE, Kind.BYLINE, Kind.RELATED, Kind.CREDIT, Kind.BLANK),
 }
-_TAG = re.compile(r"</?(?:p|h2|h3|ul|li|q|strong|em)\b[^>]*>")
+_TAG = re.compile(r"</?(?:aside|p|h2|h3|ul|li|q|strong|em)\b[^>]*>")
 
 
 def letters(text):
@@ -78,12 +78,13 @@ def test_the_spans_of_quotes_ascend_within_their_part_and_are_their_words(text):
 
 @settings(max_examples=200, deadline=None)
 @given(anything)
+@example("FAKTA\n0")
+@example("sa\x00\u0301at")
 def test_every_reading_composes_and_is_data(text):
     reading = read_manuscript(text)
     body = compose_body(reading, [f"q{number}" for number in range(len(reading.quotes))])
-    said = "".join(
-        part.raw if part.kind is Kind.DATELINE else part.text for part in reading.parts if part.kind in IN_BODY
-    )
+    told = (part.raw if part.kind is Kind.DATELINE else part.text for part in reading.parts if part.kind in IN_BODY)
+    said = "\n".join(map(tidy, told))
     assert sorted(letters(unescape(_TAG.sub("", body)))) == sorted(letters(said))
     assert reading_as_dict(reading)["language"] == detect_language(Copy(text).text)
     assert all(
