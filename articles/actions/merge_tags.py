@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from articles.actions.merging import (
     put_together,
 )
 from articles.actions.parting import Parting, written_since
-from articles.models import Actor, AuditEntry, Merge, Redirect, Tag, TagAlias, can
+from articles.models import Actor, Article, AuditEntry, DismissedSuggestion, Merge, Redirect, Tag, TagAlias, can
 from articles.text.folding import fold
 
 
@@ -44,7 +45,7 @@ def merge_tags(old: Tag, into: Tag, *, by: Actor, at: datetime | None = None, de
     aliases = list(old.aliases.values_list("pk", flat=True))
     old.aliases.update(tag=into)
     alias, is_new = TagAlias.objects.get_or_create(fold=fold(old.name), defaults={"tag": into, "name": old.name})
-    facts = {"aliases": aliases, "alias": alias.pk if is_new else None}
+    facts = {"aliases": aliases, "alias": alias.pk if is_new else None, "dismissed": _move_dismissals(old, into)}
     return put_together(old, into, address=old.slug, by=by, at=at, facts=facts)
 
 
@@ -63,9 +64,26 @@ def undo_merge(merge: Merge, *, by: Actor, at: datetime | None = None) -> Tag:
     TagAlias.objects.filter(pk=facts["alias"], tag=into).delete()
     old = put_back(merge, into)
     TagAlias.objects.filter(pk__in=facts["aliases"], tag=into).update(tag=old)
+    _take_dismissals_back(facts.get("dismissed", {}), old, into)
     Parting(merge, old, into, at=at).part(stories)
     finish_parting(merge, old, by=by, at=at)
     return old
+
+
+def _move_dismissals(old: Tag, into: Tag) -> dict[str, list[int]]:
+    """What nobody wants suggested for a story, nobody wants by its new name; returns what it takes to go back."""
+    said_no = DismissedSuggestion.objects.filter(tag=old)
+    to_both = Exists(DismissedSuggestion.objects.filter(tag=into, article=OuterRef("article")))
+    twice = list(said_no.filter(to_both).values_list("article", flat=True))
+    moved = list(said_no.filter(~to_both).values_list("pk", flat=True))
+    said_no.filter(~to_both).update(tag=into)
+    return {"moved": moved, "twice": twice}
+
+
+def _take_dismissals_back(facts: dict[str, list[int]], old: Tag, into: Tag) -> None:
+    DismissedSuggestion.objects.filter(pk__in=facts.get("moved", ()), tag=into).update(tag=old)
+    there = Article.objects.filter(pk__in=facts.get("twice", ())).values_list("pk", flat=True)
+    DismissedSuggestion.objects.bulk_create(DismissedSuggestion(article_id=pk, tag=old) for pk in there)
 
 
 def _refuse_taken(row: dict, *, besides: int | None) -> None:

@@ -24,6 +24,7 @@ from articles.models import (
     Credit,
     Person,
     Quote,
+    Redirect,
     RelatedLink,
     Revision,
     Source,
@@ -204,4 +205,7 @@ def _named_in_drafts() -> dict[type[models.Model], set[int]]:
         found[Person].update(credit["person"] for credit in draft.get("credits", ()))
         found[Person].update(facts.get("speaker") for facts in draft.get("quotes", {}).values())
     found[Person].discard(None)
+    for noun, led in ((Tag, "tag"), (Person, "person")):
+        merged = Redirect.objects.filter(old_id__in=found[noun], **{f"{led}__isnull": False})
+        found[noun].update(merged.values_list(led, flat=True))
     return found

@@ -14,9 +14,9 @@ from articles.actions.placing import refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.sensitive import refuse_sensitive
-from articles.models import Actor, Article, AuditEntry, Revision, author_of, can
+from articles.models import Actor, Article, AuditEntry, Revision, author_of, can, followed
 from articles.text.body import refs_in
-from articles.text.drafts import Draft, clean_draft
+from articles.text.drafts import Draft, clean_draft, new_draft
 from articles.text.merging import Merged, merge_drafts
 
 # A run of autosaves goes on with these.
@@ -149,7 +149,7 @@ def record_revision(
 def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
     """The facts that these quotes had last in `article`, {ref: facts}; those that no version knew are left out.
 
-    One query, and none where nothing is asked for.
+    Who was merged since is who they were merged into. Two queries, and none where nothing is asked for.
     """
     known: dict[str, dict] = {}
     if not refs or not article.version:
@@ -159,7 +159,7 @@ def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
         known |= {ref: quotes[ref] for ref in refs - known.keys() if ref in quotes}
         if len(known) == len(refs):
             break
-    return known
+    return followed(new_draft() | {"quotes": known})["quotes"]
 
 
 def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: Mapping[str, str] | None) -> Draft:

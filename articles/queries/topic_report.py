@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef
 
-from articles.models import Actor, Article, Revision, Tag, TaggedArticle
+from articles.models import Actor, Article, Redirect, Revision, Tag, TaggedArticle
 from articles.text.near_names import near_names
 
 MOST = 50
@@ -44,4 +44,5 @@ def _in_drafts() -> set[int]:
     ahead = Revision.objects.filter(
         number=F("article__version"), article__version__gt=F("article__projected_version")
     ).order_by()
-    return {pk for tags in ahead.values_list("content__tags", flat=True).iterator() for pk in tags or ()}
+    named = {pk for tags in ahead.values_list("content__tags", flat=True).iterator() for pk in tags or ()}
+    return named | set(Redirect.objects.filter(old_id__in=named, tag__isnull=False).values_list("tag", flat=True))

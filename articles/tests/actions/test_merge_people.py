@@ -5,7 +5,7 @@ import pytest
 from articles.actions.errors import NotAllowed
 from articles.actions.merge_people import merge_people, undo_people_merge
 from articles.actions.publish import publish_article
-from articles.actions.save import newest_revision, save_draft
+from articles.actions.save import newest_revision, recall_quotes, save_draft
 from articles.models import SYSTEM, Credit, Person, Quote, Redirect
 from articles.tests.make import make_article, make_draft, make_person, quoted
 
@@ -93,3 +93,10 @@ def test_what_readers_got_since_is_told_apart_again(short, full, editor):
 def test_a_reporter_merges_nobody(short, full, reporter):
     with pytest.raises(NotAllowed):
         merge_people(short, full, by=reporter)
+
+
+def test_a_quote_that_comes_back_is_said_by_whom_its_speaker_was_merged_into():
+    short, full = make_person("M. Rutte"), make_person("Mark Rutte")
+    article = make_article(status="draft", **quoted(speaker=short))
+    merge_people(short, full, by=SYSTEM)
+    assert recall_quotes(article, {"aaaa22"})["aaaa22"]["speaker"] == full.pk

@@ -13,8 +13,21 @@ from articles.actions.merge_tags import OtherKind, merge_tags, rename_tag, undo_
 from articles.actions.merging import CannotMerge
 from articles.actions.publish import plan_update, publish_article
 from articles.actions.save import newest_revision, save_draft
-from articles.models import SYSTEM, Article, AuditEntry, Merge, Redirect, Tag, TagAlias, TaggedArticle
+from articles.actions.tag_suggestions import dismiss_suggestions
+from articles.models import (
+    SYSTEM,
+    Article,
+    AuditEntry,
+    DismissedSuggestion,
+    Merge,
+    Redirect,
+    Tag,
+    TagAlias,
+    TaggedArticle,
+)
+from articles.queries.vocabulary import vocabulary
 from articles.tests.make import make_article, make_tag
+from articles.text.tag_suggestions import suggest_tags
 
 pytestmark = pytest.mark.django_db
 
@@ -273,3 +286,33 @@ def test_any_stories_are_the_same_after_undoing_and_after_merging_again(db, stor
     assert everything() == before
     merge_tags(tags[0], tags[1], by=SYSTEM)
     assert everything() == merged
+
+
+# What is suggested
+
+
+def said_no(article) -> list[str]:
+    return sorted(DismissedSuggestion.objects.filter(article=article).values_list("tag__name", flat=True))
+
+
+def test_what_a_story_does_not_want_suggested_follows_the_merge_and_its_undoing(economy, business):
+    one, two = make_article(), make_article()
+    dismiss_suggestions(one, [economy.pk], [], by=SYSTEM)
+    dismiss_suggestions(two, [economy.pk, business.pk], [], by=SYSTEM)
+    merge = merge_tags(economy, business, by=SYSTEM)
+    assert (said_no(one), said_no(two)) == (["Næringsliv"], ["Næringsliv"])
+    undo_merge(merge, by=SYSTEM)
+    assert (said_no(one), said_no(two)) == (["Økonomi"], ["Næringsliv", "Økonomi"])
+
+
+def test_a_text_suggests_what_a_topic_is_called_and_was_merged_into_now(economy, business):
+    def suggested() -> list[int]:
+        return [found.tag for found in suggest_tags({"body": "Om økonomi."}, vocabulary()).tags]
+
+    assert suggested() == [economy.pk]
+    merge = merge_tags(economy, business, by=SYSTEM)
+    assert suggested() == [business.pk]
+    assert undo_merge(merge, by=SYSTEM)
+    assert suggested() == [economy.pk]
+    rename_tag(economy, "Penger", by=SYSTEM, keep_old_name=False)
+    assert suggested() == []
