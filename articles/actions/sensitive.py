@@ -1,4 +1,7 @@
-"""Topics that may harm somebody at law: whoever writes may keep or take one away, a chief editor puts it on."""
+"""Topics that not everybody puts on a story: whoever writes may keep one or take it away.
+
+One that may harm somebody at law is put on by a chief editor; one that is retired by nobody who chooses it anew.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,16 @@ def refuse_sensitive(by: Actor, draft: Draft, before: Draft | None = None) -> No
     """Raise SensitiveTopic where `draft` names a topic that `before` did not, and `by` may not put it on."""
     if sentence := sensitive_topic(by, draft.get("tags", ()), before["tags"] if before else ()):
         raise SensitiveTopic(sentence)
+
+
+def topic_not_offered(by: Actor, tags: list[int], before: list[int]) -> str:
+    """Why these topics (ids), chosen anew for a story that had those of `before`, are not for `by` to choose; or ""."""
+    if sentence := sensitive_topic(by, tags, before):
+        return sentence
+    added = set(tags) - set(before)
+    retired = Tag.objects.filter(pk__in=added, is_retired=True) if added else Tag.objects.none()
+    name = retired.values_list("name", flat=True).first()
+    return _("“%(name)s” is a retired topic. Choose another for new stories.") % {"name": name} if name else ""
 
 
 def sensitive_topic(by: Actor, tags: list[int], before: list[int]) -> str:

@@ -12,7 +12,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.placing import foreign_section
-from articles.actions.sensitive import sensitive_topic
 from articles.admin.article_quotes import QuotePanel
 from articles.admin.article_rows import CreditRows, RelatedRows, is_web_address
 from articles.admin.body import BodyField
@@ -85,8 +84,8 @@ class ArticleForm(TimesForm):
             initial=None if data else _initial(draft) | {"base": article.version if article else 0},
             label_suffix="",
         )
-        self.article, self.user = article, user
-        self.section_before, self.topics_before = draft["section"], draft["tags"]
+        self.article, self.user, self.section_before = article, user, draft["section"]
+        self.fields["topics"].on_story = draft["tags"]
         self.fields["topics"].prepare_for(user)
         self.fields["sources"].prepare_for(user)
         self.credits = CreditRows(data, initial=None if data else _credits(draft), prefix="credits", user=user)
@@ -100,12 +99,6 @@ class ArticleForm(TimesForm):
         if sentence := foreign_section(self.user, self.section_before, becomes, article=self.article):
             raise ValidationError(sentence)
         return section
-
-    def clean_topics(self) -> list[Tag]:
-        topics = self.cleaned_data["topics"]
-        if sentence := sensitive_topic(self.user, [topic.pk for topic in topics if topic.pk], self.topics_before):
-            raise ValidationError(sentence)
-        return topics
 
     def is_valid(self) -> bool:
         rows_are_valid = [self.credits.is_valid(), self.related.is_valid()]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.batch_topics import Outcome, put_topic
+from articles.actions.sensitive import topic_not_offered
 from articles.admin.one_name import known_field
 from articles.models import Actor, Article, Tag, can
 
@@ -32,6 +33,14 @@ class TopicForm(forms.Form):
     def __init__(self, data, *, user: Actor):
         super().__init__(data, label_suffix="")
         self.fields["topic"] = known_field(Tag, user, label=_("Topic"))
+        self.user = user
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        topic = cleaned.get("topic")
+        if topic and cleaned.get("way") == "add" and (sentence := topic_not_offered(self.user, [topic.pk], [])):
+            self.add_error("topic", sentence)
+        return cleaned
 
 
 def topics(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actions.people import person_for, row_named
+from articles.actions.sensitive import topic_not_offered
 from articles.models import Actor, Person, Source, Tag, TagAlias, can
 from articles.text.folding import fold
 
@@ -89,6 +90,15 @@ class TopicsField(NamesField):
     default_error_messages = {
         "unknown": gettext_lazy("There is no topic called %(names)s yet, and you may not make new ones.")
     }
+
+    # The topics (ids) that the story has: it may keep them, whatever has become of them.
+    on_story: Sequence[int] = ()
+
+    def clean(self, value: str) -> list[Tag]:
+        topics = super().clean(value)
+        if sentence := topic_not_offered(self.user, [tag.pk for tag in topics if tag.pk], self.on_story):
+            raise ValidationError(sentence)
+        return topics
 
     def known(self, folds: Sequence[str]) -> dict[str, Model]:
         aliases = TagAlias.objects.filter(fold__in=folds).select_related("tag")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.suggestions import Suggesting
+from articles.admin.unique_names import owner_of
 from articles.models import Tag, can
 from articles.queries.tag_search import LONGEST_TYPED, TagHit, search_tags
 from articles.text.folding import fold
@@ -20,8 +21,9 @@ class SuggestingTopics(Suggesting):
         typed = " ".join(request.GET.get("q", "").replace("\0", "").split())
         hits = search_tags(typed, request.user)
         names = [_option(hit) for hit in hits]
-        may_be_new = fold(typed) and len(typed) <= LONGEST_TYPED and not any(hit.is_exact for hit in hits)
-        if may_be_new and can(request.user, "add", Tag):
+        may_be_new = fold(typed) and len(typed) <= LONGEST_TYPED and can(request.user, "add", Tag)
+        # One that has the name may be offered to others alone.
+        if may_be_new and not any(hit.is_exact for hit in hits) and not owner_of(typed, Tag):
             names.append({"value": typed, "label": _("New topic: %(name)s") % {"name": typed}, "isNew": True})
         return JsonResponse({"names": names})
 
