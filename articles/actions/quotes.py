@@ -43,7 +43,8 @@ def correct_quote(quote: Quote, *, by: Actor, at: datetime | None = None, **fact
         article.update_version = corrected[goes_out].number
     project_revision(article, corrected[readers], at=at)
     told = {"quote": quote.ref, "facts": sorted(facts), "confirmed": [quote.ref] if facts.get("confirmed_by") else []}
-    write_down(AuditEntry.Action.CHANGED, article, by=by, at=at, **told)
+    listed = {"is_listed": facts["is_listed"]} if "is_listed" in facts else {}
+    write_down(AuditEntry.Action.CHANGED, article, by=by, at=at, **told, **listed)
     return corrected[newest]
 
 

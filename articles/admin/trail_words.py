@@ -77,9 +77,13 @@ def _quote(_entry: AuditEntry, ref: str) -> Iterator[str]:
 
 
 def _facts(_entry: AuditEntry, names: list[str]) -> Iterator[str]:
-    hidden = {"confirmed_by", "confirmed_words"}
+    hidden = {"confirmed_by", "confirmed_words", "is_listed"}
     if shown := [name for name in names if name not in hidden]:
         yield _("put right: %(fields)s") % {"fields": _list(_label(Quote, name) for name in shown)}
+
+
+def _is_listed(_entry: AuditEntry, is_listed: bool) -> Iterator[str]:  # noqa: FBT001
+    yield _("shown in lists again") if is_listed else _("kept out of lists")
 
 
 def _not_told(_entry: AuditEntry, why: str) -> Iterator[str]:
@@ -182,6 +186,7 @@ PHRASES: Mapping[str, Callable[[AuditEntry, Any], Iterator[str]]] = {
     "quote": _quote,
     "facts": _facts,
     "confirmed": _confirmed,
+    "is_listed": _is_listed,
     "not_told": _not_told,
     "to_name": _named(gettext_lazy("to %(fact)s")),
     "to": _nothing,

@@ -17,7 +17,7 @@ class StoryEventQuerySet(models.QuerySet):
 
     def published(self, at: datetime | None = None):
         """Events of stories that readers may see at that moment (default now)."""
-        return self.filter(article__in=Article.objects.published(at))
+        return self.filter(models.Exists(Article.objects.published(at).filter(pk=models.OuterRef("article_id"))))
 
 
 class StoryEvent(models.Model):

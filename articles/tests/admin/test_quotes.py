@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.save import save_draft
-from articles.models import Person, Quote
+from articles.admin.trail_words import details_of
+from articles.models import AuditEntry, Person, Quote
 from articles.tests.admin.desk import change, words
 from articles.tests.make import make_article, make_person, quoted
 
@@ -184,3 +185,11 @@ def test_a_quote_that_was_unlisted_keeps_so_when_something_else_is_put_right(as_
     correct(as_editor, article.quotes.get(), role="statsråd")
     quote = article.quotes.get()
     assert (quote.role, quote.is_listed) == ("statsråd", False)
+
+
+def test_the_trail_tells_who_took_a_quote_out_of_lists(as_editor):
+    article = make_article(**quoted(speaker=make_person()))
+    correct(as_editor, article.quotes.get(), is_listed="")
+    entry = AuditEntry.objects.get(action="changed", noun="article")
+    assert (entry.user_name, entry.details["quote"], entry.details["is_listed"]) == ("editor", "aaaa22", False)
+    assert details_of(entry) == ["quote aaaa22", "kept out of lists"]

@@ -63,10 +63,17 @@ def test_a_thing_deleted_is_written_down(as_chief, noun):
 
 def test_a_change_names_its_fields_and_not_their_words(as_chief):
     tag = make_tag("Fiske")
-    data = {"name": "Fiskeri", "kind": tag.kind, "description": "Alt om hav", "aliases-0-name": "Fisk"} | ALIASES
+    data = {"name": "Fiske", "kind": tag.kind, "description": "Alt om hav", "aliases-0-name": "Fisk"} | ALIASES
     as_chief.post(page("tag", "change", tag), data)
-    fields = {"fields": ["name", "description", "aliases"]}
-    assert the_entry() == ("chief", "changed", "tag", "Fiskeri", fields)
+    fields = {"fields": ["description", "aliases"]}
+    assert the_entry() == ("chief", "changed", "tag", "Fiske", fields)
+
+
+def test_a_topic_renamed_is_written_down_once(as_chief):
+    tag = make_tag("Fiske")
+    data = {"name": "Fiskeri", "kind": tag.kind, "keeps_old_name": "on"} | ALIASES
+    as_chief.post(page("tag", "change", tag), data)
+    assert the_entry() == ("chief", "renamed", "tag", "Fiskeri", {"before": "Fiske", "after": "Fiskeri"})
 
 
 @pytest.mark.parametrize("data", [{"name": "Mark Rutte", "is_listed": "on"}, {"name": ""}])
