@@ -1,10 +1,13 @@
 """Keeping topics and people: merging and undoing, marks and names, the report, a topic for many stories."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import NoReverseMatch, reverse
 
 from articles.actions.manuscripts import import_manuscript
-from articles.models import Article, Merge, Person, Tag
+from articles.actions.merge_tags import merge_tags
+from articles.actions.save import newest_revision, save_draft
+from articles.models import SYSTEM, Article, Merge, Person, Tag, TagAlias
 from articles.tests.admin.desk import ADD, filled, save
 from articles.tests.make import make_article, make_person, make_tag, quoted, take_right
 from articles.text.manuscript import read_manuscript
@@ -201,6 +204,62 @@ def test_a_reporter_keeps_a_sensitive_topic_that_a_chief_put_on(as_reporter, rep
     article = make_article(status="draft", tags=[economy], made_by=reporter)
     assert save(as_reporter, article, headline="Ny tittel").status_code == 302
     assert Tag.objects.get().tagged.get().content_object.headline == "Ny tittel"
+
+
+def test_a_retired_topic_is_refused_on_a_new_story_by_any_name(as_chief, economy):
+    Tag.objects.update(is_retired=True)
+    TagAlias.objects.create(tag=economy, name="Penger")
+    for typed in ("Økonomi", "penger"):
+        page = shown(as_chief.post(ADD, filled(topics=typed)))
+        assert "“Økonomi” is a retired topic. Choose another for new stories." in page
+    assert not Article.objects.exists()
+
+
+def test_a_story_keeps_a_topic_that_has_been_retired(as_reporter, reporter, economy):
+    article = make_article(status="draft", tags=[economy], made_by=reporter)
+    Tag.objects.update(is_retired=True)
+    save(as_reporter, article, headline="Ny tittel")
+    assert economy.tagged.get().content_object.headline == "Ny tittel"
+
+
+def test_a_retired_topic_is_taken_from_many_stories_and_put_on_none(as_editor, economy):
+    article = make_article(status="draft", tags=[economy])
+    Tag.objects.update(is_retired=True)
+    address = at("article", "topics")
+    page = shown(as_editor.post(address, {"topic": "Økonomi", "way": "add"}))
+    assert "“Økonomi” is a retired topic." in page
+    as_editor.post(address, {"topic": "Økonomi", "way": "remove"})
+    assert not article.tagged.exists()
+
+
+@pytest.mark.parametrize("mark", ["is_retired", "is_sensitive"])
+def test_who_is_not_offered_a_topic_is_not_offered_to_make_it_anew(as_reporter, economy, mark):
+    Tag.objects.update(**{mark: True})
+    assert as_reporter.get(at("tag", "names"), {"q": "økonomi"}).json() == {"names": []}
+
+
+def test_what_waits_in_a_draft_that_names_a_merged_topic_is_in_use(as_editor, economy):
+    business, article = make_tag("Næringsliv"), make_article()
+    save_draft(article, newest_revision(article).draft | {"tags": [economy.pk]}, by=SYSTEM, base=1)
+    merge_tags(economy, business, by=SYSTEM)
+    assert "Every topic is in use." in shown(as_editor.get(at("tag", "report")))
+
+
+# The list
+
+
+def test_the_list_counts_the_stories_that_one_may_see(as_reporter, economy):
+    make_article(tags=[economy])
+    make_article(tags=[economy], status="draft")
+    counts = {tag: tag.story_count for tag in as_reporter.get(at("tag", "changelist")).context["cl"].result_list}
+    assert counts == {economy: Article.objects.visible_to(User.objects.get(username="reporter")).count()}
+
+
+def test_the_list_takes_as_many_queries_for_many(as_editor, django_assert_max_num_queries):
+    for number in range(20):
+        make_article(tags=[make_tag(f"emne {number}")])
+    with django_assert_max_num_queries(10):
+        as_editor.get(at("tag", "changelist"))
 
 
 # The report
