@@ -1,9 +1,12 @@
-"""A story as schema.org NewsArticle, for search engines and archives."""
+"""A story as schema.org NewsArticle and a topic's page as CollectionPage, for search engines and archives."""
 
 from django.conf import settings
 from django.templatetags.static import static
 
+from articles.models import Tag
 from articles.queries.story import Story
+
+KINDS = {Tag.Kind.PERSON: "Person", Tag.Kind.ORGANISATION: "Organization", Tag.Kind.PLACE: "Place"}
 
 
 def news_article(story: Story) -> dict:
@@ -39,6 +42,26 @@ def news_article(story: Story) -> dict:
         "hasPart": [_quotation(quote) for quote in story.quotations if quote.form != quote.Form.INDIRECT],
     }
     return {key: value for key, value in data.items() if value not in ("", [], None)}
+
+
+def topic_collection(topic: Tag) -> dict:
+    """JSON-LD of a topic's page (schema.org/CollectionPage), with what it is about as Wikidata knows it.
+
+    An Event has to have a day (Google), which a topic has not: it is a Thing, as a subject is.
+    """
+    address = absolute(topic.get_absolute_url())
+    about = {"@type": KINDS.get(topic.kind, "Thing"), "name": topic.name, "description": topic.description}
+    if topic.wikidata_id:
+        about["sameAs"] = f"https://www.wikidata.org/entity/{topic.wikidata_id}"
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "@id": address,
+        "url": address,
+        "name": topic.name,
+        "about": {key: value for key, value in about.items() if value},
+        "publisher": publisher(),
+    }
 
 
 def publisher() -> dict:

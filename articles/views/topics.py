@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.queries.indexes import index_of
+from articles.queries.structured_data import topic_collection
 from articles.queries.topics import around_topic, topic_page, topics_in_use
 from articles.queries.topics import topic_quotes as quotes_of
 from articles.views.asked import as_query
@@ -30,7 +31,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     around = None if year or after else around_topic(topic)
     asked = {"kept": as_query(aar=year), "query": as_query(aar=year, after=after)}
-    return render(request, "articles/topic.html", {"topic": topic, "page": page, "around": around} | asked)
+    shown = {"topic": topic, "page": page, "around": around, "structured_data": topic_collection(topic)}
+    return render(request, "articles/topic.html", shown | asked)
 
 
 @require_safe

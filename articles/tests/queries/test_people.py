@@ -104,3 +104,9 @@ def test_what_is_said_and_written_follows_its_stories_moment(kari):
     moment = Article.objects.get().publish_at
     rows = [article.quotes.get(), article.credits.get(), article.tagged.get()]
     assert [row.publish_at for row in rows] == [moment] * 3
+
+
+def test_a_hidden_topic_is_nothing_to_choose_by(kari):
+    make_article(tags=[make_tag("Arbeidstittel", is_hidden=True)], **quoted(speaker=kari))
+    assert person_page(kari).topics == []
+    assert person_page(kari, topic="arbeidstittel") is None

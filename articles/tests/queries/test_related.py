@@ -85,3 +85,9 @@ def test_more_stories_on_a_topic_cost_no_more(nato):
         make_article(tags=[nato])
     assert cost() == before
     assert Article.objects.count() == 42
+
+
+def test_a_hidden_topic_leads_to_no_story():
+    secret = make_tag("Arbeidstittel", is_hidden=True)
+    one, _other = make_article(tags=[secret]), make_article(tags=[secret])
+    assert published_story(one.code).related_stories == []

@@ -141,3 +141,10 @@ def test_a_topic_follows_its_stories_moment(nato):
     assert TaggedArticle.objects.get(content_object=article).publish_at is None
     published = make_article(tags=[nato])
     assert TaggedArticle.objects.get(content_object=published).publish_at == published.publish_at
+
+
+def test_a_hidden_topic_is_near_to_nothing_and_in_no_index(nato):
+    secret = make_tag("Arbeidstittel", is_hidden=True)
+    make_article(tags=[nato, secret])
+    assert around_topic(nato).related == []
+    assert list(topics.topics_in_use()) == [nato]

@@ -1,6 +1,7 @@
 """Old addresses of topics and people: one step to the right one, and nothing where readers have nothing."""
 
 import pytest
+from django.urls import reverse
 
 from articles.actions.merge_people import merge_people
 from articles.actions.merge_tags import merge_tags, rename_tag, undo_merge
@@ -45,6 +46,22 @@ def test_a_chain_is_one_step(client, economy):
     merge_tags(economy, business, by=SYSTEM)
     merge_tags(business, make_tag("Arbeidsliv"), by=SYSTEM)
     assert leads_to(client, "/emner/okonomi/") == leads_to(client, "/emner/naeringsliv/") == "/emner/arbeidsliv/"
+
+
+def test_what_was_said_on_a_merged_topic_is_said_on_the_other(client, economy):
+    make_article(tags=[economy], **quoted(speaker=make_person()))
+    merge_tags(economy, make_tag("Næringsliv"), by=SYSTEM)
+    assert leads_to(client, "/emner/okonomi/sitater/") == "/emner/naeringsliv/sitater/"
+    assert client.get("/emner/naeringsliv/sitater/").status_code == 200
+
+
+def test_what_a_merged_person_wrote_the_other_has_written(client):
+    short, full = make_person("M. Rutte"), make_person("Mark Rutte")
+    old, new = (reverse("articles:person_stories", args=[who.code, who.slug]) for who in (short, full))
+    make_article(by=[short])
+    merge_people(short, full, by=SYSTEM)
+    assert leads_to(client, old) == new
+    assert client.get(new).status_code == 200
 
 
 def test_an_undone_merge_leads_nowhere(client, economy):

@@ -36,6 +36,15 @@ def corrected(article, ref="aaaa22"):
     return StoryEvent.objects.create(article=article, at=datetime(2025, 3, 3, 9, tzinfo=UTC), **facts)
 
 
+def test_a_topics_page_tells_machines_what_it_is_about(client):
+    make_article(tags=[make_tag("NATO", kind="organisation", wikidata_id="Q7184")])
+    (data,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', client.get("/emner/nato/").content.decode()
+    )
+    about = {"@type": "Organization", "name": "NATO", "sameAs": "https://www.wikidata.org/entity/Q7184"}
+    assert json.loads(data)["about"] == about
+
+
 def test_a_topic_shows_who_said_what_as_what_and_where(read, paper):
     page = read(paper.tag.get_absolute_url())
     said = page[page.index('id="said"') :]
