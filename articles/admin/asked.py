@@ -125,7 +125,8 @@ COMMANDS = frozenset(
 # Readers' pages: they ask nobody, and show what `published()` answers; a draft's secret link asks for its secret.
 READERS = frozenset(
     (
-        "about", "article", "corrections", "feed", "front_page", "person", "robots", "section", "section_feed",
-        "shared_draft", "sitemap", "sitemap_section", "topic", "topic_feed",
+        "about", "article", "corrections", "feed", "front_page", "people", "person", "person_stories", "robots",
+        "section", "section_feed", "shared_draft", "sitemap", "sitemap_section", "topic", "topic_feed",
+        "topic_quotes", "topics",
     )
 )  # fmt: skip
