@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
-from articles.models import Actor, Article, Tag, TagAlias, TaggedArticle
+from articles.models import Actor, Tag, TagAlias, TaggedArticle
+from articles.queries.paging import for_readers
 from articles.text.folding import fold
 from articles.text.spelling import distance
 from articles.text.typed_names import ways_typed
@@ -104,5 +105,5 @@ def _alike(rows: QuerySet, folded: str, most: int) -> QuerySet:
 
 
 def _stories(tags: Iterable[int], at: datetime | None) -> dict[int, int]:
-    uses = TaggedArticle.objects.filter(tag__in=list(tags), content_object__in=Article.objects.published(at))
+    uses = for_readers(TaggedArticle.objects.filter(tag__in=list(tags)), "content_object", at)
     return dict(uses.order_by().values_list("tag").annotate(Count("pk")))

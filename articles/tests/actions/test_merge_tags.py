@@ -288,6 +288,12 @@ def test_any_stories_are_the_same_after_undoing_and_after_merging_again(db, stor
     assert everything() == merged
 
 
+def test_places_that_come_back_stand_where_their_story_does_in_time(economy, business):
+    article = make_article(tags=[economy, business])
+    undo_merge(merge_tags(economy, business, by=SYSTEM), by=SYSTEM)
+    assert list(article.tagged.values_list("publish_at", flat=True)) == [article.publish_at] * 2
+
+
 # What is suggested
 
 
