@@ -120,7 +120,7 @@ def test_the_buttons_of_a_topic_move_and_remove_it(at_topics, story):
     page = at_topics
     page.fill(FIELD, "NATO,")
     chips(page).last.click()
-    page.get_by_role("button", name="Flytt NATO fram").click()
+    page.get_by_role("button", name="Flytt NATO framover").click()
     expect(chips(page)).to_have_text(["NATO Hovedemne", "Japan"])
     page.get_by_role("button", name="Fjern Japan").click()
     save(page)
