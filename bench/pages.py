@@ -123,6 +123,8 @@ def pages() -> dict[str, str]:
     story = published.filter(is_sample=True).newest_first().select_related("section").first()
     of_section = published.filter(section=section)
     old = of_section.newest_first()[of_section.count() // 2]
+    said = Quote.objects.published().filter(speaker=person).select_related("article").latest("article__publish_at")
+    of_topic = published.filter(tagged__tag=topic).newest_first()
     stories = reverse("admin:articles_article_changelist")
     return {
         "front": "/",
@@ -130,8 +132,16 @@ def pages() -> dict[str, str]:
         "section deep": f"{section.get_absolute_url()}?after={old.code}",
         "topic": topic.get_absolute_url(),
         "topic rare": rare.get_absolute_url(),
+        "topic deep": f"{topic.get_absolute_url()}?after={of_topic[of_topic.count() // 2].code}",
+        "topic year": f"{topic.get_absolute_url()}?aar={story.publish_at.year}",
+        "topic quotes": reverse("articles:topic_quotes", args=[topic.slug]),
+        "topics A-Å": reverse("articles:topics"),
+        "topics K": f"{reverse('articles:topics')}?bokstav=k",
         "person": person.get_absolute_url(),
+        "person year": f"{person.get_absolute_url()}?aar={said.article.publish_at.year}",
         "writer": writer.get_absolute_url(),
+        "people A-Å": reverse("articles:people"),
+        "people K": f"{reverse('articles:people')}?bokstav=k",
         "story": story.get_absolute_url(),
         "feed": "/feed/",
         "topic feed": reverse("articles:topic_feed", args=[topic.slug]),
