@@ -7,7 +7,6 @@ from math import log
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from articles.models import Article, Tag, TaggedArticle
-from articles.queries.paging import for_readers, stories_in_order
 from articles.queries.topics import COUNTED_TO, CountUpTo
 
 MOST = 4
@@ -42,11 +41,13 @@ def related_stories(
     newest = Q()
     for tag in tags[:TOPICS]:
         if tag.pk in weights:
-            newest |= Q(tag=tag, publish_at__gte=tag.since) if tag.since else Q(tag=tag)
-    rows = for_readers(TaggedArticle.objects.filter(newest), "content_object", at).order_by()
+            newest |= Q(tag=tag, publish_at__gte=tag.since) if tag.since else Q(tag=tag, publish_at__isnull=False)
+    # Of these few the best are asked whether readers may see them: joined, a database may begin with all that is out.
+    rows = TaggedArticle.objects.filter(newest).order_by()
     scores: dict[int, float] = {}
     for tag, pk, moment in rows.values_list("tag_id", "content_object_id", "publish_at"):
         distance = abs((moment - near).total_seconds()) / 86_400
         scores[pk] = scores.get(pk, 0) + weights[tag] / (1 + distance / FAR)
     best = sorted(scores.keys() - set(but), key=lambda pk: (-scores[pk], -pk))
-    return stories_in_order(best[:most])
+    seen = Article.objects.published(at).for_cards().in_bulk(best[:LOOKED_AT])
+    return [seen[pk] for pk in best if pk in seen][:most]
