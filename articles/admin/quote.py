@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -111,7 +111,8 @@ class QuoteAdmin(NewsroomModelAdmin):
         js = [Script("js/names.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).current().filter(article__in=Article.objects.open_to(request.user))
+        opened = Article.objects.open_to(request.user).filter(pk=OuterRef("article_id"))
+        return super().get_queryset(request).current().filter(Exists(opened))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -29,7 +29,8 @@ class QuoteQuerySet(models.QuerySet):
         return self.current().filter(speaker=None)
 
     def visible_to(self, user):
-        return self.filter(article__in=Article.objects.visible_to(user))
+        # Story by story: asked as a list, some databases begin with every story there is.
+        return self.filter(models.Exists(Article.objects.visible_to(user).filter(pk=models.OuterRef("article_id"))))
 
 
 class Quote(models.Model):

@@ -38,7 +38,7 @@ def printed_before(
     if besides is not None:
         quotes = quotes.exclude(article=besides)
     newest = Window(RowNumber(), partition_by="speaker_id", order_by=F("pk").desc())
-    with_role = quotes.exclude(role="").filter(article__language=language, article__in=Article.objects.published(at))
+    with_role = quotes.published(at).exclude(role="").filter(article__language=language)
     story = Window(
         DenseRank(), partition_by="speaker_id", order_by=[F("article__publish_at").desc(), F("article_id").desc()]
     )
