@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from articles.actions.errors import ToldRefusal
-from articles.models import SYSTEM, Actor, Article, Revision, Section, can
+from articles.models import SYSTEM, Actor, Article, AuditEntry, Revision, Section, can
 from articles.text.drafts import Draft
 
 
@@ -43,12 +43,24 @@ def what_keeps_back(article: Article, revision: Revision, by: Actor) -> dict[str
         problems["section"] = sentence
     if settings.FOUR_EYES and by is not SYSTEM and is_alone(article, by):
         problems["eyes"] = _(
-            "Nobody publishes alone here: a colleague has to read the story and save it, or publish it."
+            "Nobody publishes alone here: a colleague has to work on the story, mark it as ready, or publish it."
         )
     return problems
 
 
 def is_alone(article: Article, by: Actor) -> bool:
-    """Whether nobody but `by` has written in the versions that are kept."""
-    authors = article.revisions.kept().exclude(author=None).order_by().values_list("author", flat=True).distinct()
-    return set(authors) == {by.pk}
+    """Whether nobody but `by` has worked on the story, or has found its newest version ready.
+
+    Who puts topics or people right in many stories at once has read none of them.
+    """
+    written = article.revisions.kept().exclude(author=None).exclude(reason=Revision.Reason.NAMES)
+    authors = set(written.order_by().values_list("author", flat=True).distinct())
+    return authors == {by.pk} and not _has_been_read(article, by)
+
+
+def _has_been_read(article: Article, by: Actor) -> bool:
+    """Whether a colleague has marked this very version as ready."""
+    if article.status != Article.Status.READY:
+        return False
+    marked = AuditEntry.objects.about(article).filter(action=AuditEntry.Action.READY).order_by("-at", "-pk").first()
+    return bool(marked) and marked.user_id != by.pk and marked.details.get("version") == article.version

@@ -94,7 +94,7 @@ def mark_ready(article: Article, *, by: Actor, note: str = "", at: datetime | No
         _keep(article)
     said = _say(article, note, by=by, to=to, at=at, is_again=is_again)
     if not is_again:
-        write_down(Action.READY, article, by=by, at=at, **_about(None, said))
+        write_down(Action.READY, article, by=by, at=at, version=article.version, **_about(None, said))
     return article
 
 

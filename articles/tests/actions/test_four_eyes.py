@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.actions.batch_topics import put_topic
 from articles.actions.errors import NotReady
 from articles.actions.publish import plan_update, publish_article
 from articles.actions.save import newest_revision, save_draft, start_article
+from articles.actions.workflow import mark_ready
 from articles.models import SYSTEM
-from articles.tests.make import make_article, make_draft
+from articles.tests.make import make_article, make_draft, make_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +59,28 @@ def test_the_newsroom_itself_needs_no_colleague():
 def test_without_the_setting_one_publishes_alone(editor, settings):
     settings.FOUR_EYES = False
     assert publish_article(start_article(make_draft(), by=editor), by=editor).is_published()
+
+
+def test_a_topic_that_a_colleague_put_on_many_stories_is_no_second_pair_of_eyes(editor, chief):
+    article = start_article(make_draft(), by=editor)
+    assert put_topic([article], make_tag("NATO"), by=chief).changed
+    with pytest.raises(NotReady):
+        publish_article(article, by=editor)
+
+
+def test_what_a_colleague_has_found_ready_one_publishes_oneself(editor, chief):
+    article = mark_ready(start_article(make_draft(), by=editor), by=chief)
+    assert publish_article(article, by=editor).is_published()
+
+
+def test_what_one_has_found_ready_oneself_is_still_ones_own(editor):
+    article = mark_ready(start_article(make_draft(), by=editor), by=editor)
+    with pytest.raises(NotReady):
+        publish_article(article, by=editor)
+
+
+def test_what_was_written_after_a_colleague_found_it_ready_is_read_by_nobody(editor, chief):
+    article = mark_ready(start_article(make_draft(), by=editor), by=chief)
+    save_draft(article, make_draft(), by=editor, base=1)
+    with pytest.raises(NotReady):
+        publish_article(article, by=editor)
