@@ -5,7 +5,7 @@ from itertools import groupby
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, ReadOnlyPasswordHashWidget, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Field, Model, QuerySet
 from django.db.transaction import atomic
@@ -83,6 +83,13 @@ class RolesField(forms.ModelMultipleChoiceField):
         return role_name(group.name)
 
 
+class KeptPassword(ReadOnlyPasswordHashWidget):
+    """Leads to a new password; of the old one nothing is told, where Django shows how its hash and salt begin."""
+
+    def get_context(self, *args, **kwargs) -> dict:
+        return super().get_context(*args, **kwargs) | {"summary": []}
+
+
 class UserForm(WithRights, UserAdmin.form):
     sections = forms.ModelMultipleChoiceField(
         Section.objects.in_menu(),
@@ -94,6 +101,8 @@ class UserForm(WithRights, UserAdmin.form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "password" in self.fields:  # else it is read-only, and not shown at all
+            self.fields["password"].widget = KeptPassword()
         self.initial["sections"] = [section.pk for section in self.instance.edited_sections.all()]
 
 

@@ -99,3 +99,10 @@ def test_what_is_not_there_is_said_inside_to_those_who_are(as_reporter, client):
 def test_a_search_without_hits_says_so(as_chief):
     answer = as_chief.get(reverse("admin:articles_tag_changelist"), {"q": "<finnes ikke>"})
     assert "Nothing here matches “&lt;finnes ikke&gt;”." in words(answer)
+
+
+def test_nothing_of_a_password_is_shown(as_chief, reporter):
+    page = as_chief.get(reverse("admin:auth_user_change", args=[reporter.pk])).content.decode()
+    algorithm, salt, kept = reporter.password.split("$", 1)[0], *reporter.password.split("$")[-2:]
+    assert [part for part in (algorithm, salt[:6], kept[:6]) if part in page] == []
+    assert "../password/" in page
