@@ -1,12 +1,13 @@
 """Days and times by the newsroom's own clock: asked for, asked about where the clock is changed, and shown."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -121,10 +122,18 @@ class MomentField(forms.DateTimeField):
 
 def _read(typed: str) -> datetime | None:
     try:
-        shown = parse_datetime(typed)
+        shown = parse_datetime(typed) or _read_as_written(typed)
     except ValueError:
         return None
     return shown if shown and timezone.is_naive(shown) and 1970 < shown.year < 9000 else None
+
+
+def _read_as_written(typed: str) -> datetime | None:
+    """«28.03.2027 02:30», from a browser that has no field for times."""
+    for written in formats.get_format("DATETIME_INPUT_FORMATS"):
+        with suppress(ValueError):
+            return datetime.strptime(typed.strip(), written)
+    return None
 
 
 def _meant(shown: datetime) -> tuple[list[datetime], bool]:

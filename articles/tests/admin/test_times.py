@@ -7,7 +7,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +101,16 @@ def test_the_minute_beside_an_hour_that_never_was_is_taken_when_it_is_chosen(as_
 @pytest.mark.parametrize("choice", ["", "2", "x"])
 def test_a_choice_that_is_none_is_asked_for_again(choice):
     assert not typed(BACK, choice).is_valid()
+
+
+@pytest.mark.parametrize("time", ["26.10.2031 02:30", "26.10.2031 02:30:00"])
+def test_a_time_typed_as_one_writes_it_is_asked_about_too(time):
+    with translation.override("nb"):
+        asked, chosen = typed(time), typed(time, "1")
+        assert asked["at"].errors.as_data()[0].code == "twice"
+        assert [choice.value for choice in asked["at"].choices] == ["0", "1"]
+        assert chosen.is_valid()
+        assert chosen.cleaned_data["at"] == WINTER
 
 
 def test_a_choice_means_nothing_where_there_is_none():
