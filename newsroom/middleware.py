@@ -3,6 +3,8 @@
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # A page, a redirect or an absence that somebody kept would outlive the story's withdrawal or its hour.
+    "Cache-Control": "no-cache",
 }
 
 

@@ -117,8 +117,8 @@ ASKED: Mapping[str, Asks | Whoever] = {
 # Run by an operator, as the newsroom itself (SYSTEM): who has the machine has everything.
 COMMANDS = frozenset(
     (
-        "empty_bin", "import_manuscript", "make_first_editor", "make_stories", "publish_due", "read_manuscript",
-        "read_quotes", "remove_samples", "seed",
+        "empty_bin", "flush", "import_manuscript", "make_first_editor", "make_stories", "overdue", "publish_due",
+        "read_manuscript", "read_quotes", "remove_samples", "seed",
     )
 )  # fmt: skip
 

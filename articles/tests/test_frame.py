@@ -44,5 +44,15 @@ def test_every_answer_carries_the_headers(client, path):
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/om", 301), ("/nowhere/", 404), ("/feed/", 200)])
+def test_nobody_shows_a_page_that_he_kept_without_asking(client, path, status):
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (status, "no-cache")
+
+
+def test_a_page_of_the_newsroom_is_not_kept_at_all(client):
+    assert "no-store" in client.get("/admin/login/").headers["Cache-Control"]
+
+
 def test_a_readers_page_allows_no_script_of_its_own(client):
     assert "nonce" not in client.get("/").headers["Content-Security-Policy"]
