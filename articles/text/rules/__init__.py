@@ -22,6 +22,7 @@ from articles.text.rules.original_words_missing import original_words_missing
 from articles.text.rules.quoted_above import quoted_above
 from articles.text.rules.quotes_without_speaker import quotes_without_speaker
 from articles.text.rules.reworded_quotes import reworded_quotes
+from articles.text.rules.said_by_another import said_by_another
 from articles.text.rules.said_in_future import said_in_future
 from articles.text.rules.section_missing import section_missing
 from articles.text.rules.story import Story
@@ -35,6 +36,7 @@ STOPS: tuple[Rule, ...] = (
     headline_missing,
     text_missing,
     quoted_above,
+    said_by_another,
     strange_pull_quotes,
     quotes_without_speaker,
     reworded_quotes,

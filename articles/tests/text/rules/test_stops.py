@@ -2,11 +2,12 @@
 
 import pytest
 
-from articles.tests.text.rules.told import BODY, REF, quoted, told
+from articles.tests.text.rules.told import BODY, REF, RUTTE, quoted, told
 from articles.text.rules.headline_missing import headline_missing
 from articles.text.rules.quoted_above import quoted_above
 from articles.text.rules.quotes_without_speaker import quotes_without_speaker
 from articles.text.rules.reworded_quotes import reworded_quotes
+from articles.text.rules.said_by_another import said_by_another
 from articles.text.rules.section_missing import section_missing
 from articles.text.rules.strange_pull_quotes import strange_pull_quotes
 from articles.text.rules.text_missing import text_missing
@@ -51,6 +52,7 @@ def test_a_source_without_a_name_is_printed_as_something_and_confirmed():
         "– Vi må vente, sier Rutte",
         "Rutte: – Vi må vente",
         "Rutte: Vi må vente",
+        "Nato-sjefen: – Vi må vente",
         "NATO-sjef Mark Rutte: Vi må vente",
         "«Vi må vente»",
         "«Vi må vente», sier Rutte",
@@ -111,6 +113,57 @@ def test_a_quote_that_its_attribution_interrupts_is_one_in_the_headline():
 )
 def test_nynorsk_and_english_are_read_alike(body, headline):
     assert told(quoted_above, body=body, headline=headline) == []
+
+
+# Quotes above the text, and who says them there
+
+TWO = {
+    "body": f'<p>– <q data-quote="{REF}">Vi må handle nå. Det haster</q>, sa Rutte.</p>'
+    '<p>– <q data-quote="aaaa23">Japan er en venn</q>, sa Ishiba.</p>',
+    "quotes": {REF: {"speaker": RUTTE, "name": "Mark Rutte"}, "aaaa23": {"speaker": 8, "name": "Shigeru Ishiba"}},
+}
+
+
+@pytest.mark.parametrize("field", ["headline", "lede"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ishiba: – Vi må handle nå",
+        "Ishiba: Vi må handle nå",
+        "«Vi må handle nå», sier Shigeru Ishiba",
+        "Ishiba om krigen: «Det haster»",
+        "Ishiba: – Japan er en venn. Vi må handle",
+    ],
+)
+def test_words_that_another_says_in_the_text_are_told(field, headline):
+    [finding] = told(said_by_another, **TWO | {field: headline})
+    assert (finding.field, finding.details["speaker"]) == (field, "Mark Rutte")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Rutte: – Vi må handle nå",
+        "Rutte til Ishiba: – Vi må handle nå",
+        "– Vi må handle nå",
+        "– Vi må handle nå, sier han",
+        "Biden: – Vi må handle nå",
+        "Ishiba: – Vi må vente",
+        "Ishiba: – Nå",
+    ],
+)
+def test_words_of_whom_the_headline_names_or_of_nobody_are_not(headline):
+    assert told(said_by_another, **TWO | {"headline": headline}) == []
+
+
+def test_words_that_the_text_says_twice_may_be_anybodys():
+    body = TWO["body"] + "<p>Ishiba sa også at vi må handle nå.</p>"
+    assert told(said_by_another, **TWO | {"body": body, "headline": "Ishiba: – Vi må handle nå"}) == []
+
+
+def test_words_that_somebody_quotes_are_not_his():
+    body = TWO["body"].replace("Vi må handle nå", "Ishiba sa «vi må handle nå»")
+    assert told(said_by_another, **TWO | {"body": body, "headline": "Ishiba: – Vi må handle nå"}) == []
 
 
 # Words
