@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -41,7 +42,7 @@ class Told:
     """What is said to readers with a change. `news`, where it matters to them: then the story counts as updated.
 
     Of each quote that gets other words there is a correction, or an excuse. `key` names this one telling: sent twice,
-    it is told once.
+    its words are told once.
     """
 
     news: str = ""
@@ -84,19 +85,28 @@ def accounted_for(article: Article, draft: Draft, told: Told) -> Told:
 
 
 def tell_readers(article: Article, told: Told, *, by: Actor, at: datetime) -> None:
-    """Record it, and let the story count as updated where it matters. The caller holds the lock and saves the row."""
+    """Record it, and let the story count as updated where it matters. The caller holds the lock and saves the row.
+
+    What was told under the same key in the same words is not told again; other words are, as from a page that somebody
+    went back to.
+    """
     key = told.key or uuid4().hex
-    if article.events.filter(key__startswith=key).exists():
-        return
-    if told.news:
+    known = set(article.events.filter(key__startswith=key).values_list("key", flat=True))
+    if told.news and (own := _key(key, told.news)) not in known:
         article.updated_at = at
-        record(article, StoryEvent.Kind.UPDATED, told.news, by=by, at=at, key=f"{key}-news")
-    for number, one in enumerate(told.corrections):
-        facts = {"key": f"{key}-{number}", "place": one.place, "quote_ref": one.ref}
-        event = record(article, one.kind, one.text, by=by, at=at, **facts)
+        record(article, StoryEvent.Kind.UPDATED, told.news, by=by, at=at, key=own)
+    for one in told.corrections:
+        if (own := _key(key, one.kind, one.text, one.place, one.ref)) in known:
+            continue
+        event = record(article, one.kind, one.text, by=by, at=at, key=own, place=one.place, quote_ref=one.ref)
         write_down(AuditEntry.Action.CORRECTED, article, by=by, at=at, kind=event.kind, code=event.code, quote=one.ref)
     for one in told.excused:
         write_down(AuditEntry.Action.CHANGED, article, by=by, at=at, quote=one.ref, not_told=one.why)
+
+
+def _key(key: str, *said: str) -> str:
+    """Names one thing told: by the telling, and by its words."""
+    return f"{key}-{sha256(repr(said).encode()).hexdigest()[:12]}"
 
 
 def record(article: Article, kind: str, text: str, *, by: Actor, at: datetime, **facts: Any) -> StoryEvent:
@@ -110,8 +120,8 @@ def correct_article(
 ) -> Article:
     """Tell readers of a story at once what was wrong in it; the text itself is changed by publishing changes.
 
-    The same `key` again tells nothing more. Returns the row. Raises NotAllowed, and ValueError for a story that
-    readers do not have.
+    The same `key` again with the same words tells nothing more. Returns the row. Raises NotAllowed, and ValueError
+    for a story that readers do not have.
     """
     at = at or timezone.now()
     article = lock(article)

@@ -60,6 +60,12 @@ def test_a_telling_sent_twice_is_told_once(editor):
     assert (article.updated_at, article.events.count()) == (NOW, 1)
 
 
+def test_other_news_under_the_same_key_is_told_too(editor):
+    article = publish_article(make_article(), by=editor, at=NOW, told=Told(news="Nytt", key="samme"))
+    article = publish_article(article, by=editor, at=LATER, told=Told(news="Enda mer", key="samme"))
+    assert (article.updated_at, told_of(article)) == (LATER, [("updated", "Nytt"), ("updated", "Enda mer")])
+
+
 def test_what_a_plan_tells_waits_for_its_hour(editor):
     article = make_article()
     save_draft(article, make_draft(headline="Så"), by=editor, base=1)

@@ -160,6 +160,12 @@ def test_a_double_click_corrects_once(as_editor, quoting):
     assert StoryEvent.objects.count() == 1
 
 
+def test_a_correction_put_right_on_the_page_that_one_went_back_to_is_told_too(as_editor, quoting):
+    for text in ("Det var tri.", "Det var tre.", "Det var tre."):
+        answer(as_editor, quoting, text=text, key="samme")
+    assert [event.text for event in StoryEvent.objects.order_by("pk")] == ["Det var tri.", "Det var tre."]
+
+
 def test_a_reporter_corrects_nothing(as_reporter, quoting):
     assert as_reporter.get(correct(quoting)).status_code == 403
     assert as_reporter.post(correct(quoting), {"text": "x"}).status_code == 403
