@@ -45,6 +45,7 @@ class Line:
     who: str = ""
     at: datetime | None = None
     clock: str = ""  # "" where what is said tells the moment
+    which: str = ""  # «vintertid», where the clock shows the hour twice
     day: str = ""  # of a moment on another day than its list's
     marks: list[tuple[str, str]] = field(default_factory=list)
 
@@ -110,10 +111,11 @@ class Lines:
         return self._line(event.article, words.late(event, self.today), who=self._who(event), at=event.at)
 
     def ahead(self, event: Event) -> Line:
-        on = words.short_date(timezone.localdate(event.at)) if event.at >= self.day.tomorrow_ends else ""
-        hour = clock(event.at)
+        on = timezone.localdate(event.at)
+        on = words.short_date(on, self.today) if event.at >= self.day.tomorrow_ends else ""
+        hour, _space, which = clock(event.at).partition(" ")
         said = words.to_happen(event)
-        return self._line(event.article, said, who=self._who(event), at=event.at, clock=hour, day=on)
+        return self._line(event.article, said, who=self._who(event), at=event.at, clock=hour, which=which, day=on)
 
     def _who(self, event: Event) -> str:
         return who(event.article.assigned_to or event.article.created_by) or _("nobody has it")

@@ -42,10 +42,12 @@ def date_said(on: date, today: date) -> str:
     return formats.date_format(on, _("j F")) if on.year == today.year else day_and_year(on)
 
 
-def short_date(on: date) -> str:
-    """«26.11.», beside a clock."""
+def short_date(on: date, today: date) -> str:
+    """«26.11.», beside a clock; «2.1.27» in another year: whoever planned for the wrong one sees it."""
     # Translators: a date format of Django's: day and month, short.
-    return formats.date_format(on, _("j M"))
+    here = _("j M")
+    # Translators: a date format of Django's: day, month and year, short.
+    return formats.date_format(on, here if on.year == today.year else _("j M y"))
 
 
 def when(at: datetime, today: date) -> str:

@@ -70,6 +70,18 @@ def test_a_moment_is_told_by_its_day(hour, said):
         assert day_words.when(hour, datetime(2026, 11, 24).date()) == said
 
 
+def test_a_plan_for_another_year_says_which(db):
+    with translation.override("nb"):
+        today = datetime(2026, 11, 24).date()
+        assert day_words.short_date(datetime(2026, 12, 2).date(), today) == "2.12."
+        assert day_words.short_date(datetime(2072, 12, 2).date(), today) == "2.12.72"
+
+
+def test_an_hour_shown_twice_says_which_beside_its_story(as_editor):
+    make_story("published", publish_at=datetime(2031, 10, 26, 1, 30, tzinfo=UTC))
+    assert "26 Oct 31 02:30 winter time" in part(as_editor.get(DAY), "ahead")
+
+
 def test_what_is_late_says_when_it_should_have_been_in(db):
     event = Event(datetime(2026, 11, 24, 11, tzinfo=UTC), Kind.DUE, Article())
     with translation.override("nb"):
