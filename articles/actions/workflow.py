@@ -80,6 +80,7 @@ def send_back(article: Article, *, by: Actor, note: str, at: datetime | None = N
 def mark_ready(article: Article, *, by: Actor, note: str = "", at: datetime | None = None) -> Article:
     """Note that the story has been read and can go out. Who handed it in stays written down.
 
+    Where it is ready already, a colleague's reading is written down beside, and one's own of a newer version.
     Returns the row. Raises NotAllowed, WrongState, UnknownColleague.
     """
     at = at or timezone.now()
@@ -88,7 +89,7 @@ def mark_ready(article: Article, *, by: Actor, note: str = "", at: datetime | No
         raise WrongState(_("The story is published or planned already. Publish the changes, or plan them."))
     if article.status == Status.WITHDRAWN:
         raise WrongState(_("The story was withdrawn. It goes out by being published again."))
-    to, is_again = article.handed_in_by, article.status == Status.READY
+    to, is_again = article.handed_in_by, article.status == Status.READY and has_found_ready(by, article)
     if not is_again:
         article.status = Status.READY
         _keep(article)
@@ -96,6 +97,13 @@ def mark_ready(article: Article, *, by: Actor, note: str = "", at: datetime | No
     if not is_again:
         write_down(Action.READY, article, by=by, at=at, version=article.version, **_about(None, said))
     return article
+
+
+def has_found_ready(user: Actor, article: Article) -> bool:
+    """Whether this user was the last to mark the story as ready, as it stands now."""
+    marked = AuditEntry.objects.about(article).filter(action=Action.READY).order_by("-at", "-pk").first()
+    read = (marked.user_id, marked.details.get("version")) if marked else None
+    return read == (getattr(user, "pk", None), article.version)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.errors import WrongColleague, WrongState
 from articles.actions.notes import UnknownColleague
 from articles.actions.save import lock
-from articles.actions.workflow import assign, hand_in, mark_ready, send_back, set_due
+from articles.actions.workflow import assign, hand_in, has_found_ready, mark_ready, send_back, set_due
 from articles.admin.moments import MomentField
 from articles.admin.notes import sentence_about
 from articles.admin.wording import when, who
@@ -150,6 +151,8 @@ def desk_beside(article: Article | None, form: DeskForm, user: Actor) -> dict:
     lines, said = (list(on_desk(article)), _said(article)) if article else ([], None)
     is_live = status == Article.Status.PUBLISHED
     is_in, is_ready = bool(article and article.is_in_review), status == Article.Status.READY
+    # Where nobody publishes alone, a second reader of what is ready can say so.
+    may_read = is_ready and settings.FOUR_EYES and not has_found_ready(user, article)
     return {
         "form": form,
         "lines": lines[1:] if said and said.is_hand_in else lines,
@@ -159,7 +162,7 @@ def desk_beside(article: Article | None, form: DeskForm, user: Actor) -> dict:
         "is_ready": is_ready,
         "may_hand_in": may_write and not may_publish and not is_in and not is_ready,
         "may_send_back": may_publish and (is_in or is_ready),
-        "may_mark": may_publish and not is_ready and not is_live and status != Article.Status.WITHDRAWN,
+        "may_mark": may_publish and (may_read if is_ready else not is_live and status != Article.Status.WITHDRAWN),
     }
 
 

@@ -84,3 +84,11 @@ def test_what_was_written_after_a_colleague_found_it_ready_is_read_by_nobody(edi
     save_draft(article, make_draft(), by=editor, base=1)
     with pytest.raises(NotReady):
         publish_article(article, by=editor)
+
+
+def test_a_colleague_reads_again_what_is_ready_already(editor, chief):
+    article = mark_ready(start_article(make_draft(), by=editor), by=editor)
+    mark_ready(article, by=chief)
+    save_draft(article, make_draft(), by=editor, base=1)
+    mark_ready(article, by=chief)
+    assert publish_article(article, by=editor).is_published()

@@ -224,6 +224,15 @@ def test_a_step_that_a_colleague_made_impossible_is_told_and_nothing_is_lost(as_
     assert article.revisions.count() == 1
 
 
+def test_where_nobody_publishes_alone_a_second_reader_may_find_a_ready_story_ready(as_chief, chief, editor, settings):
+    article = mark_ready(make_article(status="draft"), by=editor)
+    assert "_ready" not in buttons(as_chief, article)
+    settings.FOUR_EYES = True
+    assert "_ready" in buttons(as_chief, article)
+    mark_ready(article, by=chief)
+    assert "_ready" not in buttons(as_chief, article)
+
+
 def test_a_story_that_a_colleague_changed_is_not_marked_as_ready_unread(as_editor, reporter):
     article = hand_in(make_article(status="draft", headline="Før"), by=reporter)
     data = filled(article, as_editor) | {"desk-note": "Godt arbeid", "_ready": ""}
