@@ -12,16 +12,18 @@ from articles.text.lexicon import (
     COMES,
     CONJUNCTIONS,
     DETERMINERS,
+    ENGLISH_ARTICLES,
     FINITE,
     FIRST_PERSON,
     FROM,
     HELPERS,
     PREPOSITIONS,
     SETTINGS,
+    TERM_SIGNS,
 )
-from articles.text.mentions import Mention, Naming, mention_after
+from articles.text.mentions import Mention, Naming, mention_after, mention_of
 from articles.text.names import is_title
-from articles.text.speech_verbs import LOOKS_FINITE, SPEECH, SPLIT, STANDING
+from articles.text.speech_verbs import CALLING, LOOKS_FINITE, SPEECH, SPLIT, STANDING, WRITTEN
 from articles.text.subjects import before_adverbs, reaches
 from articles.text.tokens import STOPS, Token, is_dash
 
@@ -104,7 +106,8 @@ def _is_standing(tokens: list[Token], at: int) -> bool:
 
 def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
     low = tokens[at].low
-    if low not in SPEECH and low not in SPLIT and low not in HELPERS:
+    spoken = low in SPEECH or low in WRITTEN and tokens[at + 1 : at + 2] and tokens[at + 1].low in DETERMINERS
+    if not spoken and low not in SPLIT and low not in HELPERS:
         return None
     start = after_adverbs(tokens, at + 1)
     mention = mention_after(text, tokens, start)
@@ -114,7 +117,7 @@ def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
         last = particle_end(tokens, mention.last, low)
         if last:
             return attribution_of(text, tokens, at, at, last, mention)
-    if low in SPEECH:
+    if spoken:
         return attribution_of(text, tokens, at, at, mention.last, mention)
     return _helped(text, tokens, at, mention) if low in HELPERS else None
 
@@ -162,7 +165,8 @@ def _direct(text: str, tokens: list[Token], at: int) -> Attribution | None:
     for verb in range(mention.last, min(mention.last + _LONGEST, len(tokens))):
         if tokens[verb].text in STOPS or tokens[verb].passage:
             return None
-        last = 0 if tokens[verb].low.endswith("ing") else verb_end(tokens, verb)
+        participle = tokens[verb].low.endswith("ing") and tokens[verb - 1].low != "as"
+        last = 0 if participle else verb_end(tokens, verb)
         if last and reaches(tokens, mention, before_adverbs(tokens, verb, mention.last)):
             return attribution_of(text, tokens, at, verb, last, mention)
     return None
@@ -176,21 +180,46 @@ def verb_end(tokens: list[Token], at: int) -> int:
     return at + 1 if low in SPEECH else 0
 
 
-def attribution_guessed(text: str, tokens: list[Token], at: int) -> Attribution | None:
-    """Read «, stotrar Maja Holt.» by its shape: after a dash quote, a finite verb and who did it, then a stop.
+def attribution_guessed(text: str, tokens: list[Token], at: int, *, direct: bool = False) -> Attribution | None:
+    """Read «, stotrar Maja Holt.» by its shape: after quoted words, a finite verb and who did it, then a stop.
 
-    For verbs that no list holds. The clause must be short and end like an attribution does.
+    For verbs that no list holds. The clause must be short and end like an attribution does. `direct` allows the
+    order speaker–verb too: "…," the mayor wheezed.
     """
-    if at + 1 >= len(tokens) or not _may_be_verb(tokens[at]):
+    if at + 1 >= len(tokens) or not tokens[at].is_word:
         return None
+    if not _may_be_verb(tokens[at]):
+        return _direct_guessed(text, tokens, at) if direct else None
     mention = mention_after(text, tokens, after_adverbs(tokens, at + 1))
-    if mention is None or mention.naming is Naming.NOUN and not is_title(tokens[mention.last - 1]):
+    if (
+        mention is None
+        or mention.naming is Naming.NOUN
+        and not (is_title(tokens[mention.last - 1]) or tokens[mention.first].low in ENGLISH_ARTICLES)
+    ):
         return None
     following = tokens[mention.last] if mention.last < len(tokens) else None
     ends = following is None or following.text in STOPS | {"(", ","} or following.low in PREPOSITIONS | AND | {"som"}
     if not ends or mention.text.lower() in _WEAK or is_dash(tokens, at):
         return None
     return attribution_of(text, tokens, at, at, mention.last, mention)._replace(is_guess=True)
+
+
+def _direct_guessed(text: str, tokens: list[Token], at: int) -> Attribution | None:
+    mention = mention_after(text, tokens, at)
+    if mention is None:
+        return None
+    verb = next((at for at in range(mention.last - 1, mention.first + 1, -1) if _is_past(tokens[at])), mention.last)
+    if verb < mention.last:  # a verb that no list holds looks like one more word of who did it
+        mention = mention_of(text, tokens, mention.first, verb, None, Naming.NOUN)
+    verb = after_adverbs(tokens, verb)
+    if verb >= len(tokens) or not _is_past(tokens[verb]) or mention.text.lower() in _WEAK:
+        return None
+    owned = mention.naming is not Naming.NOUN or tokens[mention.first].low in DETERMINERS
+    return attribution_of(text, tokens, at, verb, verb + 1, mention)._replace(is_guess=True) if owned else None
+
+
+def _is_past(token: Token) -> bool:
+    return token.low.endswith("ed") and _may_be_verb(token) and token.low not in CALLING | TERM_SIGNS
 
 
 def _may_be_verb(token: Token) -> bool:

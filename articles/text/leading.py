@@ -12,7 +12,7 @@ from articles.text.attribution import (
 )
 from articles.text.lexicon import AND, FINITE, FROM, REFLEXIVES
 from articles.text.mentions import Mention, Naming, mention_after
-from articles.text.speech_verbs import CALLING, PLAIN, SPLIT
+from articles.text.speech_verbs import CALLING, PLAIN, SPLIT, WRITTEN
 from articles.text.subjects import before_adverbs, mention_before, subject_of_sentence
 from articles.text.tokens import Token, sentence_start
 
@@ -62,6 +62,8 @@ def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attri
         before = mention_before(text, tokens, verb, lowest) if verb > lowest else None
         after = None if before else mention_after(text, tokens, after_adverbs(tokens, last))
         mention = before or after or _shared(text, tokens, verb, lowest)
+        if mention and tokens[verb].low in WRITTEN and mention.naming is not Naming.NOUN:
+            continue  # "Moen read "War and Peace""
         if mention and not (mention.first and tokens[mention.first - 1].low in _INDIRECT):
             return attribution_of(text, tokens, min(verb, mention.first), verb, max(last, mention.last), mention)
     return None
@@ -73,7 +75,8 @@ def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:
     A verb of calling has what is called between itself and the words, and is no passive.
     """
     low = tokens[at].low
-    if low in PLAIN:
+    adjacent = quote - at == 1 or quote - at == 2 and tokens[at + 1].text in ",:"
+    if low in PLAIN or adjacent and low in WRITTEN:
         return at + 1
     last = verb_end(tokens, at) or particle_end(tokens, at + 2, low) if low in SPLIT else 0
     if last:

@@ -17,8 +17,8 @@ PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnt
 
 DETERMINERS = _words(
     """
-    one en ei et ein eit den det de dei denne dette disse desse the a an this that these those his her their our my
-    hans hennes hennar deres deira sin si sitt
+    one en ei et ein eit den det de dei denne dette disse desse the a an this that these those his her its their our my
+    your hans hennes hennar deres deira sin si sitt
     """
 )
 
@@ -34,7 +34,7 @@ PREPOSITIONS = TITLE_PREPOSITIONS | _words(
 CONJUNCTIONS = _words(
     """
     og men eller for så at som mens medan når da då fordi dersom hvis om før etter idet samtidig der hvor kor and but
-    or when while who which that because as if where whose since
+    or when while who which that because as if where whose since though although unless until
     """
 )
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
@@ -69,6 +69,7 @@ ADVERBS = _words(
     repeatedly publicly jokingly bluntly still often always never just only even
     """
 )
+NOUNS_IN_LY = _words("family assembly ally reply supply monopoly bully fly")
 # A finite verb right after «sa han» makes the clause part of what is said: «… sa han ville komme».
 FINITE = _words(
     """

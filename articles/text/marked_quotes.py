@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.text.attribution import Attribution, attribution_after
+from articles.text.attribution import Attribution, attribution_after, attribution_guessed
 from articles.text.leading import attribution_before
 from articles.text.lexicon import CONJUNCTIONS, FIRST_PERSON, HE, SHE, TERM_SIGNS
 from articles.text.mentions import Naming
@@ -13,6 +13,7 @@ from articles.text.utterances import Utterance
 
 _SHORTEST_PARTIAL = 4  # words; fewer in marks within a sentence are a term, a title or irony
 _SHORTEST_CALLED = 5  # words; what is called something shorter only has a nickname
+_HABITS = frozenset({"say", "ask", "think"})
 _LONGEST_BETWEEN = 20  # tokens between an attribution and the words that go on after it
 
 
@@ -21,7 +22,11 @@ def read_marks(text: str, tokens: list[Token], at: int, found: list[Utterance]) 
     span = _inner(text, tokens[at])
     if span is None:
         return at + 1
-    after = _attribution_behind(text, tokens, at, span)
+    led = at > 0 and (tokens[at - 1].text in ",:" or tokens[at - 1].low in SPEECH) and not _between(tokens, at, found)
+    before = _attribution_ahead(text, tokens, at, span) if led else None
+    after = None if before else _attribution_behind(text, tokens, at, span)
+    if _is_imagined(text, tokens, at, before or after):
+        return at + 1
     if after:
         found.append(Utterance((span,), _form(text, span, whole=_opens_sentence(tokens, at)), after))
         return after.last
@@ -30,13 +35,18 @@ def read_marks(text: str, tokens: list[Token], at: int, found: list[Utterance]) 
     elif _speaker_goes_on(text, tokens, at, span, found):
         found.append(Utterance((span,), found[-1].form, found[-1].attribution, goes_on=True))
     else:
-        before = _attribution_ahead(text, tokens, at, span)
+        before = before or _attribution_ahead(text, tokens, at, span)
         if before:
             whole = tokens[at - 1].text in ":," or tokens[at - 1].low == before.verb.lower()
             found.append(Utterance((span,), _form(text, span, whole=whole), before))
         elif _stands_alone(text, tokens, at, span):
             found.append(Utterance((span,), Form.VERBATIM, goes_on=bool(found)))
     return at + 1
+
+
+def _is_imagined(text: str, tokens: list[Token], at: int, attribution: Attribution | None) -> bool:
+    """Habit in single marks is what might be said: "When people say, 'Hello,' I say, 'Hello'"."""
+    return text[tokens[at].start] in "'‘" and attribution is not None and attribution.verb in _HABITS
 
 
 def _inner(text: str, token: Token) -> tuple[int, int] | None:
@@ -56,7 +66,11 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
     opens = _opens_sentence(tokens, at)
     if not _is_long(text, span) and not (closed and opens) or not opens and _is_title(text, tokens, at, span):
         return None
-    found = attribution_after(text, tokens, at + 2 if comma else at + 1, direct=True)
+    behind = at + 2 if comma else at + 1
+    found = attribution_after(text, tokens, behind, direct=True)
+    if found is None and closed and opens and not _looks_like_title(text, span):
+        same_sentence = behind < len(tokens) and not tokens[behind].is_capital or text[span[1]] == ","
+        found = attribution_guessed(text, tokens, behind, direct=same_sentence)
     stopped = not comma and text[span[1] - 1] == "."
     if found is None or closed and not stopped:
         return found
@@ -68,6 +82,13 @@ def _is_title(text: str, tokens: list[Token], at: int, span: tuple[int, int]) ->
     """«leste fra «Den store boken», sier moren»: a capital and no stop amid a sentence are the title of a work."""
     led = tokens[at - 1].text == "," or tokens[at - 1].low in CONJUNCTIONS | SPEECH
     return text[span[0]].isupper() and not led and not _is_whole(text, span)
+
+
+def _looks_like_title(text: str, span: tuple[int, int]) -> bool:
+    """Has every word of weight a capital, and the last no stop?"""
+    words = text[span[0] : span[1]]
+    stopped = words[-1] in ".!?…" or "," in words
+    return not stopped and all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _opens_sentence(tokens: list[Token], at: int) -> bool:
@@ -109,7 +130,8 @@ def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int,
         return found
     calls = found.verb.lower() in CALLING
     if not calls and (opener.text == "," or opener.low == found.verb.lower() or found.last == at):
-        return found if _is_long(text, span) or _is_whole(text, span) else None
+        spoken = opener.text == "," and tokens[at - 2].low == found.verb.lower() and text[span[0]].isupper()
+        return found if spoken or _is_long(text, span) or _is_whole(text, span) else None
     if calls:
         personal = found.mention.naming is Naming.NAME or found.mention.text.lower() in HE | SHE | FIRST_PERSON
         named = text[span[0]].isupper() or not _is_long(text, span, _SHORTEST_CALLED)

@@ -14,6 +14,7 @@ from articles.text.lexicon import (
     FINITE,
     FROM,
     INDEFINITE,
+    NOUNS_IN_LY,
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,6 +28,7 @@ from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
 _LONGEST = 16  # tokens in a mention
+_INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
 _NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
 
@@ -99,8 +101,10 @@ def _is_no_noun(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
     if (
         low in _STOP
+        and not (low == "her" and _opens_noun(tokens, at))
+        or _is_participle(tokens, at)
         or low in SPEECH
-        and not tokens[at].is_capital
+        and not (tokens[at].is_capital and low not in _INVERTED)
         or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS
     ):
         return True
@@ -112,21 +116,34 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     """Does the word at `at` end the phrase? An adverb does not where an article opened it: «en tydelig rørt Moen»."""
     low = tokens[at].low
     if at == first:
-        return low in _STOP
+        return False
     if low in ADVERBS and tokens[at - 1].low in DETERMINERS:
         return False
-    if low in SPLIT and at + 1 < len(tokens) and tokens[at + 1].low in SPLIT[low]:
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if is_adverb_in_ly(tokens[at]) and following in SPEECH:
         return True
-    by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
-    participle = by and low.endswith(("ed", "en", "wn", "et", "dt"))
+    if low in SPLIT and following in SPLIT[low] or following == "to" and low.endswith(("ed", "es")):
+        return True
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
-    return low in _STOP or low in SPEECH or low in CALLING or participle or counts
+    return low in _STOP or low in SPEECH or low in CALLING or _is_participle(tokens, at) or counts
+
+
+def _is_participle(tokens: list[Token], at: int) -> bool:
+    """«skrevet av Moen», "seen by us": neither what was done nor who did it speaks."""
+    by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
+    return by and tokens[at].low.endswith(("ed", "en", "wn", "et", "dt")) and tokens[at].low not in DETERMINERS
+
+
+def is_adverb_in_ly(token: Token) -> bool:
+    """Is it one like "literally" and "icily": not "Emily", nor "family"?"""
+    return token.low.endswith("ly") and len(token.low) > 4 and not token.is_capital and token.low not in NOUNS_IN_LY
 
 
 def _opens_noun(tokens: list[Token], at: int) -> bool:
     """«den israelske forfattaren», «de to lederne», not «de» alone."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(tokens[at].low in DETERMINERS and following and following.is_word and following.low not in _STOP)
+    opens = tokens[at].low in DETERMINERS and following is not None and following.is_word
+    return opens and following.low not in _STOP and following.low not in SPEECH
 
 
 def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
@@ -141,10 +158,26 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
         return tokens[at].low not in _STOP
     if is_title(tokens[at]) or small and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return True
-    if tokens[first].low in ENGLISH_ARTICLES and small:
-        return True  # "a White House official"
+    if small and _leads_to_title(tokens, at):
+        return True  # "White House press secretary Ann Bell"
+    if tokens[first].low in ENGLISH_ARTICLES | {"one"} and (small or _is_of(tokens, at)):
+        return True  # "a White House official", "the House of Commons"
     tied = any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
     return tied and tokens[at].low in PLACE_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].is_capital
+
+
+def _leads_to_title(tokens: list[Token], at: int) -> bool:
+    """Are the next few small words an office before a name: "press secretary Ann Bell"?"""
+    for place in range(at, min(at + 4, len(tokens) - 1)):
+        if not tokens[place].is_word or tokens[place].is_capital or tokens[place].low in _STOP | SPEECH | CALLING:
+            return False
+        if is_title(tokens[place]):
+            return tokens[place + 1].is_capital
+    return False
+
+
+def _is_of(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low == "of" and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
 def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
@@ -157,6 +190,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
         return False  # «at» is also Norwegian for "that"
     if low in FROM and not following.is_capital or low in {"i", "in", "på"} and following.low in INDEFINITE:
         return False  # where it is said, not whence the speaker is
+    if tokens[first].low in ENGLISH_ARTICLES and _is_of(tokens, at):
+        return True
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])

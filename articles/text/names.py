@@ -27,6 +27,7 @@ from articles.text.tokens import STOPS, Token
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
 _DEFINITE = ("ens", "ene", "ane", "en", "et", "a", "n")
 _ENDS_ROLE = SPEECH | CONJUNCTIONS - {"for"}
+_SUFFIXES = frozenset({"jr", "sr"})
 _LONGEST_ROLE = 14  # words
 _MOST_PARTICLES = 3
 
@@ -95,23 +96,23 @@ def capital_run(tokens: list[Token], at: int) -> int:
             end += 1
             if _owns_surely(token):
                 break
-            if (
-                (
-                    len(token.text) <= 2
-                    and end < len(tokens) - 1
-                    and tokens[end].text == "."
-                    and tokens[end + 1].is_capital
-                )
-                or token.low in ENGLISH_HONORIFICS
-                and end < len(tokens)
-                and tokens[end].text == "."
-            ):
+            if end < len(tokens) and tokens[end].text == "." and _takes_point(tokens, end - 1):
                 end += 1
         elif end > at and _particles(tokens, end):
             end += _particles(tokens, end)
         else:
             break
     return end
+
+
+def _takes_point(tokens: list[Token], at: int) -> bool:
+    """Does the point after the word at `at` belong to it: "J. Smith", "U.S. Senator", "Mr.", "Ray Lowe Jr."?"""
+    word = tokens[at]
+    initials = len(word.text) <= 2 or "." in word.text and word.text.replace(".", "").isupper()
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    if initials and following and following.is_capital:
+        return True
+    return word.low in ENGLISH_HONORIFICS | _SUFFIXES
 
 
 def _particles(tokens: list[Token], at: int) -> int:

@@ -59,27 +59,27 @@ utbryt utbraut, tvitrar tvitra, spekulerer spekulerte
 
 PLAIN_EN = """
 says said say saying, warn tell argue believe think insist suggest write explain add admit deny agree complain hope
-urge fear, tells told telling, writes wrote writing, adds added adding, explains explained explaining, notes noted
-noting, claims claimed claiming, states stated stating, argues argued arguing, asserts asserted asserting, asks
-asked asking, answers answered answering, replies replied replying, responds responded responding, comments
-commented commenting, remarks remarked remarking, observes observed, concludes concluded, continues continued,
-announces announced, declares declared, admits admitted, acknowledges acknowledged, concedes conceded, confirms
-confirmed, denies denied, insists insisted, warns warned warning, promises promised, pledges pledged, vows vowed,
-urges urged urging, suggests suggested, recalls recalled, remembers remembered, reports reported, reveals revealed,
-stresses stressed, emphasises emphasised emphasizes emphasized, maintains maintained, alleges alleged, contends
-contended, complains complained, jokes joked, quips quipped, laments lamented, muses mused, wonders wondered, thinks
-thought, believes believed, hopes hoped, predicts predicted, estimates estimated, proclaims proclaimed, exclaims
-exclaimed, shouts shouted, yells yelled, cries cried, whispers whispered, mutters muttered, tweets tweeted, reads,
-testifies testified, agrees agreed, counters countered, elaborates elaborated, reiterates reiterated, repeats
-repeated, speculates speculated, theorizes theorized, cautions cautioned, boasts boasted, begins began, describes
-described, clarifies clarified, summarises summarised summarizes summarized, interjects interjected, retorts
-retorted, advises advised, posts posted, blogs blogged, recounts recounted, marvels marvelled marveled, protests
-protested, pleads pleaded, begs begged, demands demanded, opines opined, posits posited, rejoins rejoined, teases
-teased, gushes gushed, snaps snapped, grumbles grumbled, jests jested, enthuses enthused, fumes fumed, gasps gasped,
-groans groaned, mumbles mumbled, murmurs murmured, screams screamed, swears swore, thunders thundered, utters
-uttered, informs informed, accused, decries decried, discloses disclosed, figured, implores implored, recommends
-recommended, reflects reflected, reassures reassured, reckons reckoned, affirms affirmed, attests attested, avers
-averred, reading
+urge fear ask declare conclude confirm recall remember maintain predict announce swear, tells told telling, writes
+wrote writing, adds added adding, explains explained explaining, notes noted noting, claims claimed claiming, states
+stated stating, argues argued arguing, asserts asserted asserting, asks asked asking, answers answered answering,
+replies replied replying, responds responded responding, comments commented commenting, remarks remarked remarking,
+observes observed, concludes concluded, continues continued, announces announced, declares declared, admits admitted,
+acknowledges acknowledged, concedes conceded, confirms confirmed, denies denied, insists insisted, warns warned
+warning, promises promised, pledges pledged, vows vowed, urges urged urging, suggests suggested, recalls recalled,
+remembers remembered, reports reported, reveals revealed, stresses stressed, emphasises emphasised emphasizes
+emphasized, maintains maintained, alleges alleged, contends contended, complains complained, jokes joked, quips
+quipped, laments lamented, muses mused, wonders wondered, thinks thought, believes believed, hopes hoped, predicts
+predicted, estimates estimated, proclaims proclaimed, exclaims exclaimed, shouts shouted, yells yelled, cries cried,
+whispers whispered, mutters muttered, tweets tweeted, reads, testifies testified, agrees agreed, counters countered,
+elaborates elaborated, reiterates reiterated, repeats repeated, speculates speculated, theorizes theorized, cautions
+cautioned, boasts boasted, begins began, describes described, clarifies clarified, summarises summarised summarizes
+summarized, interjects interjected, retorts retorted, advises advised, posts posted, blogs blogged, recounts
+recounted, marvels marvelled marveled, protests protested, pleads pleaded, begs begged, demands demanded, opines
+opined, posits posited, rejoins rejoined, teases teased, gushes gushed, snaps snapped, grumbles grumbled, jests
+jested, enthuses enthused, fumes fumed, gasps gasped, groans groaned, mumbles mumbled, murmurs murmured, screams
+screamed, swears swore, thunders thundered, utters uttered, informs informed, accused, decries decried, discloses
+disclosed, figured, implores implored, recommends recommended, reflects reflected, reassures reassured, reckons
+reckoned, affirms affirmed, attests attested, avers averred, reading
 """
 
 MANNER = """
@@ -103,7 +103,7 @@ _SPLIT_VERBS = (
     ("tar tok tek", "til opp"),
     ("gir ga gav gjev", "uttrykk"),
     ("points pointed pointing", "out"),
-    ("goes went going", "on"),
+    ("go goes went going", "on"),
     ("sums summed", "up"),
     ("puts put", "it"),
     ("cries cried calls called blurts blurted", "out"),
@@ -125,6 +125,8 @@ SPLIT = {
 }
 # «heter det i rapporten», «står det i brevet»: nobody is named as speaking but a writing is.
 STANDING = _forms("heter het hette heiter heitte står stod sto lyder lød lydde")
+# "The sign read: …", "read a statement": a writing says it, where a person only reads it.
+WRITTEN = _forms("read")
 # «kaller forslaget «…»», "described it as "…"": what is in the marks is the caller's word for it.
 CALLING = _forms(
     """
@@ -133,8 +135,8 @@ CALLING = _forms(
     labelled labeled dubs dubbed characterises characterised characterizes characterized slams slammed dismissed
     """
 )
-# How the finite verbs of both kinds of Norwegian end: a word after a dash quote that ends so may tell who spoke.
-LOOKS_FINITE = ("er", "ar", "te", "de", "et", "a", "ir", "år", "ok", "eik", "aug", "øy", "ang", "ev", "øs", "ør")
+# How finite verbs of Norwegian, and past ones of English, end: a word after a quote that ends so may tell who spoke.
+LOOKS_FINITE = ("er", "ar", "te", "de", "et", "ed", "a", "ir", "år", "ok", "eik", "aug", "øy", "ang", "ev", "øs", "ør")
 
 
 PLAIN = _forms(PLAIN_NB, PLAIN_NN, PLAIN_EN) - {"la", "legg"}

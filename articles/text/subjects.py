@@ -13,13 +13,14 @@ from articles.text.lexicon import (
     PRONOUNS,
     RELATIVES,
 )
-from articles.text.mentions import Mention, Naming, mention_after, mention_of
+from articles.text.mentions import Mention, Naming, is_adverb_in_ly, mention_after, mention_of
 from articles.text.names import Name, after_brackets, capital_run, is_title, name_in_run, role_of
-from articles.text.speech_verbs import SPEECH
+from articles.text.speech_verbs import SPEECH, SPLIT
 from articles.text.tokens import Token, sentence_start
 
 _WINDOW = 40  # tokens before a verb in which its subject is looked for
 _OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
+_HELPING = ADVERBS | FINITE | HELPERS
 _NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
 
 
@@ -36,11 +37,29 @@ def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) ->
 
 
 def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
-    """The index after the last word before the verb that is neither adverb nor helping verb: "he would later say"."""
+    """The index after the last word before the verb that is neither adverb nor helping verb: "he would later say".
+
+    What an infinitive hangs on helps it too: "he used to say", "she went on to say", "was quoted as saying".
+    """
     end = verb
-    while end > floor and tokens[end - 1].low in ADVERBS | FINITE | HELPERS:
-        end -= 1
-    return end
+    while end > floor:
+        if tokens[end - 1].low in _HELPING or is_adverb_in_ly(tokens[end - 1]):
+            end -= 1
+        elif tokens[end - 1].low == "to" and end - 2 > floor and _governs(tokens, end - 2):
+            end -= 3 if tokens[end - 2].low == "on" else 2
+        elif tokens[end - 1].low == "as" and end - 2 > floor and tokens[end - 2].low in {"quoted", "cited"}:
+            end -= 2
+        else:
+            break
+    return max(end, floor)
+
+
+def _governs(tokens: list[Token], at: int) -> bool:
+    """Is this a verb that takes an infinitive: "used to", "likes to", "went on to"?"""
+    if tokens[at].low == "on":
+        return tokens[at - 1].low in SPLIT
+    shaped = tokens[at].low.endswith(("ed", "es")) and not tokens[at].is_capital
+    return shaped and tokens[at].low not in PREPOSITIONS and tokens[at].low not in SPEECH
 
 
 def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
@@ -61,7 +80,10 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
     describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
-    return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:end])
+    comma = next((place for place in range(at, end) if tokens[place].text == ","), end)
+    if comma < end and not closed:
+        return False  # "In an interview with The Herald in May, Moen said"
+    return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:comma])
 
 
 def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
@@ -76,11 +98,20 @@ def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Menti
         (name for name in reversed(_runs(tokens, lowest, end)) if after_brackets(tokens, name.last) == end), None
     )
     if closing is None:
-        return None
+        return _phrase_just_before(text, tokens, lowest, end)
     first = closing.first
     while first > lowest and is_title(tokens[first - 1]):
         first -= 1
     return mention_of(text, tokens, first, closing.last, closing, Naming.NAME, role_of(text, tokens, closing))
+
+
+def _phrase_just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
+    """The phrase with its determiner that ends right at `end`, unless it is part of another: "lol my boss said"."""
+    for start in range(end - 2, lowest - 1, -1):
+        if tokens[start].low in DETERMINERS and (start == lowest or tokens[start - 1].low not in PREPOSITIONS):
+            found = mention_after(text, tokens, start)
+            return found if found and found.last == end else None
+    return None
 
 
 def subject_of_sentence(text: str, tokens: list[Token], at: int) -> Mention | None:

@@ -11,10 +11,12 @@ from articles.text.lexicon import ABBREVIATIONS
 
 DASHES = "–—―-"
 STOPS = frozenset({".", "?", "!", "…"})
-_CLOSERS = {"«": "»", "“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
-_MARK = re.compile("[«»“”„\"‘’'‹›]")
+_CLOSERS = {"«": ("»",), "“": ("”",), "„": ("“", "”"), "”": ("”",), '"': ('"',), "‘": ("’",), "'": ("'",), "‹": ("›",)}
+_CLOSERS["``"] = ("''", '"')  # as typed where the keyboard has no others
+_MARK = re.compile("``|''|[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
 _PARTICLE = re.compile(r"(?:al|el|ben|bin|abd|ad|at|as|ar|d|l|t|v|von|van|de)[-'’][^\W\d_a-zæøå]")
+_I_AM = ("I'", "I’")
 _LONGEST_SENTENCE = 120  # tokens
 _DEEPEST = 6  # marks within marks; more is a slip of the keyboard and must not cost time
 
@@ -60,7 +62,7 @@ def narration(text: str, start: int = 0) -> list[Token]:
 def _shape(word: str) -> tuple[str, bool, bool]:
     """The word in small letters; is it a word; is it a capital one?"""
     first = word[0]
-    is_capital = first.isupper() or first in "abdeltv" and bool(_PARTICLE.match(word))
+    is_capital = first.isupper() and word[:2] not in _I_AM or first in "abdeltv" and bool(_PARTICLE.match(word))
     return word.lower(), first.isalpha() or word[-1].isalpha(), is_capital
 
 
@@ -79,11 +81,11 @@ def marked_passages(text: str, start: int = 0) -> list[Passage]:
         mark, at = found.group(), found.start()
         depth = _closed_by(mark, waiting, text, at)
         if depth is not None:
-            opened = waiting[depth][1]
+            waiting_mark, opened = waiting[depth]
             del waiting[depth:]
             while pairs and pairs[-1].start > opened:
                 pairs.pop()
-            pairs.append(Passage(opened, opened + 1, at, at + 1))
+            pairs.append(Passage(opened, opened + len(waiting_mark), at, found.end()))
         elif mark in _CLOSERS and len(waiting) < _DEEPEST and _may_open(mark, text, at):
             waiting.append((mark, at))
     return pairs

@@ -25,10 +25,11 @@ class Command(BaseCommand):
 
     def _answer(self, paragraph: dict) -> None:
         for quote in read_quotes(paragraph["text"], paragraph.get("lang"), paragraph.get("context") or ()):
-            facts = {
-                "id": paragraph["id"],
-                "text": quote.words,
-                "speaker": quote.speaker or quote.mention or None,
-                "mention": quote.mention or None,
-            }
-            self.stdout.write(json.dumps(facts, ensure_ascii=False))
+            for piece in quote.spans:  # as each stands: joined, they are nowhere in the paragraph
+                facts = {
+                    "id": paragraph["id"],
+                    "text": paragraph["text"][piece.start : piece.end],
+                    "speaker": quote.speaker or quote.mention or None,
+                    "mention": quote.mention or None,
+                }
+                self.stdout.write(json.dumps(facts, ensure_ascii=False))

@@ -38,6 +38,11 @@ def test_a_speaker_whom_nobody_presented_is_given_as_mentioned(run):
     assert found[0]["speaker"] == "Moen"
 
 
+def test_a_quote_in_pieces_is_written_piece_by_piece_as_each_stands_in_the_paragraph(run):
+    found, _, _ = run(paragraph("– Vi bygger, ja, og vi bygger fort, fortsatte Moen, men det tar tid."))
+    assert [quote["text"] for quote in found] == ["Vi bygger, ja, og vi bygger fort", "men det tar tid"]
+
+
 def test_a_quote_without_speaker_says_so_with_null(run):
     found, _, _ = run(paragraph("– Vi bygger."))
     assert (found[0]["speaker"], found[0]["mention"]) == (None, None)
