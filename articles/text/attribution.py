@@ -165,7 +165,7 @@ def _direct(text: str, tokens: list[Token], at: int) -> Attribution | None:
     for verb in range(mention.last, min(mention.last + _LONGEST, len(tokens))):
         if tokens[verb].text in STOPS or tokens[verb].passage:
             return None
-        participle = tokens[verb].low.endswith("ing") and tokens[verb - 1].low != "as"
+        participle = tokens[verb].low.endswith("ing") and tokens[verb - 1].low not in {"as", "kept", "keeps"}
         last = 0 if participle else verb_end(tokens, verb)
         if last and reaches(tokens, mention, before_adverbs(tokens, verb, mention.last)):
             return attribution_of(text, tokens, at, verb, last, mention)

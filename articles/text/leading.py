@@ -75,8 +75,8 @@ def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:
     A verb of calling has what is called between itself and the words, and is no passive.
     """
     low = tokens[at].low
-    adjacent = quote - at == 1 or quote - at == 2 and tokens[at + 1].text in ",:"
-    if low in PLAIN or adjacent and low in WRITTEN:
+    introduces = quote - at == 2 and tokens[at + 1].text in ",:"
+    if low in PLAIN or introduces and low in WRITTEN:
         return at + 1
     last = verb_end(tokens, at) or particle_end(tokens, at + 2, low) if low in SPLIT else 0
     if last:

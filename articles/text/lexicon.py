@@ -66,7 +66,7 @@ ADVERBS = _words(
     wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles framleis
     omsider endelig endeleg plutselig brått stille rolig roleg alvorlig tørt kort bestemt ironisk oppgitt stolt
     spøkefullt quietly softly simply previously recently once earlier soon finally reportedly allegedly famously
-    repeatedly publicly jokingly bluntly still often always never just only even
+    repeatedly publicly jokingly bluntly still often always never just only even meanwhile however nevertheless indeed perhaps maybe instead afterwards
     """
 )
 NOUNS_IN_LY = _words("family assembly ally reply supply monopoly bully fly")
@@ -74,10 +74,17 @@ NOUNS_IN_LY = _words("family assembly ally reply supply monopoly bully fly")
 FINITE = _words(
     """
     er var har hadde vil ville kan kunne skal skulle må måtte bør burde blir ble vart blei får fikk fekk kommer kom
-    går gikk is was are were has had will would can could shall should may might must does did
+    går gikk is was are were has have had will would can could shall should may might must does did
     """
 )
 
+# English verbs that no ending tells: a word among them ends the phrase that names who acts.
+ENGLISH_VERBS = _words(
+    """
+    came come went goes took takes got gets ran stood sat gave gives made makes met left kept keeps began knew saw felt
+    held led lost put sent spoke shot
+    """
+)
 # How a clause begins that says where something was said: «under en pressekonferanse», «til NRK».
 SETTINGS = _words("under på i ved etter til hos foran overfor during in at on after to from outside")
 ACCORDING = tuple(
@@ -163,7 +170,11 @@ SAME_OFFICE = {
     "sjef": ("sjef", "direktør", "leder", "leiar"),
     "stortingsrepresentant": ("stortingsrepresentant", "politiker", "politikar"),
 }
-ENGLISH_HONORIFICS = _words("mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr")
+ENGLISH_HONORIFICS = _words(
+    """
+    mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr sen rep gov gen col lt sgt capt maj cmdr cpl rev hon
+    """
+)
 # Capitalised words that stand before a name in English titles: «Home Secretary Mary Holt».
 ENGLISH_TITLE_WORDS = _words(
     """

@@ -131,7 +131,8 @@ def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int,
     calls = found.verb.lower() in CALLING
     if not calls and (opener.text == "," or opener.low == found.verb.lower() or found.last == at):
         spoken = opener.text == "," and tokens[at - 2].low == found.verb.lower() and text[span[0]].isupper()
-        return found if spoken or _is_long(text, span) or _is_whole(text, span) else None
+        shortest = _SHORTEST_PARTIAL - (opener.low == found.verb.lower())
+        return found if spoken or _is_long(text, span, shortest) or _is_whole(text, span) else None
     if calls:
         personal = found.mention.naming is Naming.NAME or found.mention.text.lower() in HE | SHE | FIRST_PERSON
         named = text[span[0]].isupper() or not _is_long(text, span, _SHORTEST_CALLED)

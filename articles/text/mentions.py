@@ -11,6 +11,8 @@ from articles.text.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     ENGLISH_ARTICLES,
+    ENGLISH_HONORIFICS,
+    ENGLISH_VERBS,
     FINITE,
     FROM,
     INDEFINITE,
@@ -23,7 +25,7 @@ from articles.text.lexicon import (
     TITLE_PREPOSITIONS,
 )
 from articles.text.names import Name, capital_run, is_genitive, is_title, name_in_run, role_of
-from articles.text.speech_verbs import CALLING, SPEECH, SPLIT
+from articles.text.speech_verbs import CALLING, SPEECH, SPLIT, WRITTEN
 from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
@@ -123,6 +125,8 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     if is_adverb_in_ly(tokens[at]) and following in SPEECH:
         return True
     if low in SPLIT and following in SPLIT[low] or following == "to" and low.endswith(("ed", "es")):
+        return True
+    if low in ENGLISH_VERBS or low in WRITTEN and not following.isalpha():
         return True
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
     return low in _STOP or low in SPEECH or low in CALLING or _is_participle(tokens, at) or counts
@@ -243,6 +247,8 @@ def _named_after_comma(tokens: list[Token], at: int) -> Name | None:
     start = at + 1
     while start < len(tokens) and start < at + 3 and is_title(tokens[start]) and not tokens[start].is_capital:
         start += 1
+    if start + 2 < len(tokens) and tokens[start].low in ENGLISH_HONORIFICS and tokens[start + 1].text == ".":
+        start += 2
     if start >= len(tokens) or not tokens[start].is_capital:
         return None
     name = name_in_run(tokens, start, capital_run(tokens, start))

@@ -16,6 +16,7 @@ from articles.text.lexicon import (
     NAMES_IN_S,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     REPORTS,
     TITLE_ADJECTIVES,
     TITLE_ENDINGS,
@@ -24,7 +25,7 @@ from articles.text.lexicon import (
 from articles.text.speech_verbs import SPEECH
 from articles.text.tokens import STOPS, Token
 
-_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | REPORTS
+_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | QUANTIFIERS | REPORTS
 _DEFINITE = ("ens", "ene", "ane", "en", "et", "a", "n")
 _ENDS_ROLE = SPEECH | CONJUNCTIONS - {"for"}
 _SUFFIXES = frozenset({"jr", "sr"})
@@ -96,7 +97,7 @@ def capital_run(tokens: list[Token], at: int) -> int:
             end += 1
             if _owns_surely(token):
                 break
-            if end < len(tokens) and tokens[end].text == "." and _takes_point(tokens, end - 1):
+            if end < len(tokens) and tokens[end].text == "." and _takes_point(tokens, end - 1, at):
                 end += 1
         elif end > at and _particles(tokens, end):
             end += _particles(tokens, end)
@@ -105,14 +106,14 @@ def capital_run(tokens: list[Token], at: int) -> int:
     return end
 
 
-def _takes_point(tokens: list[Token], at: int) -> bool:
+def _takes_point(tokens: list[Token], at: int, first: int) -> bool:
     """Does the point after the word at `at` belong to it: "J. Smith", "U.S. Senator", "Mr.", "Ray Lowe Jr."?"""
     word = tokens[at]
     initials = len(word.text) <= 2 or "." in word.text and word.text.replace(".", "").isupper()
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if initials and following and following.is_capital:
         return True
-    return word.low in ENGLISH_HONORIFICS | _SUFFIXES
+    return word.low in ENGLISH_HONORIFICS and at == first or word.low in _SUFFIXES
 
 
 def _particles(tokens: list[Token], at: int) -> int:

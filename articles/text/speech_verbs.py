@@ -68,7 +68,7 @@ acknowledges acknowledged, concedes conceded, confirms confirmed, denies denied,
 warning, promises promised, pledges pledged, vows vowed, urges urged urging, suggests suggested, recalls recalled,
 remembers remembered, reports reported, reveals revealed, stresses stressed, emphasises emphasised emphasizes
 emphasized, maintains maintained, alleges alleged, contends contended, complains complained, jokes joked, quips
-quipped, laments lamented, muses mused, wonders wondered, thinks thought, believes believed, hopes hoped, predicts
+quipped, laments lamented, muses mused, wonders wondered, thinks thought thinking, believes believed, hopes hoped, predicts
 predicted, estimates estimated, proclaims proclaimed, exclaims exclaimed, shouts shouted, yells yelled, cries cried,
 whispers whispered, mutters muttered, tweets tweeted, reads, testifies testified, agrees agreed, counters countered,
 elaborates elaborated, reiterates reiterated, repeats repeated, speculates speculated, theorizes theorized, cautions

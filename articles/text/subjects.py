@@ -20,7 +20,7 @@ from articles.text.tokens import Token, sentence_start
 
 _WINDOW = 40  # tokens before a verb in which its subject is looked for
 _OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
-_HELPING = ADVERBS | FINITE | HELPERS
+_HELPING = ADVERBS | FINITE | HELPERS | {"kept", "keeps"}
 _NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
 
 
@@ -68,19 +68,21 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
     Age or party in brackets; an insertion between commas; a relative clause; a phrase with preposition or participle.
     """
     at = after_brackets(tokens, mention.last)
+    if at < end and tokens[at].text.isdigit():
+        at += 1  # "Article 5 states"
     if at >= end:
         return at == end
     closed = tokens[end - 1].text == ","
     if tokens[at].text == ",":
         return closed and (at < end - 1 or "," in mention.text)
-    if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:end]):
+    comma = next((place for place in range(at, end) if tokens[place].text == ","), end)
+    if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:comma]):
         return False
     if tokens[at].low in RELATIVES:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     participle = tokens[at].low.endswith("ed") and following in PREPOSITIONS
     describes = tokens[at].low in PREPOSITIONS or participle or following in {"by", "av"}
-    comma = next((place for place in range(at, end) if tokens[place].text == ","), end)
     if comma < end and not closed:
         return False  # "In an interview with The Herald in May, Moen said"
     return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:comma])

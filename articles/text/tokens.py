@@ -11,7 +11,7 @@ from articles.text.lexicon import ABBREVIATIONS
 
 DASHES = "–—―-"
 STOPS = frozenset({".", "?", "!", "…"})
-_CLOSERS = {"«": ("»",), "“": ("”",), "„": ("“", "”"), "”": ("”",), '"': ('"',), "‘": ("’",), "'": ("'",), "‹": ("›",)}
+_CLOSERS = {"«": ("»",), "“": ("”",), "„": ("“", "”"), "”": ("”",), '"': ('"', "”"), "‘": ("’",), "'": ("'",), "‹": ("›",)}
 _CLOSERS["``"] = ("''", '"')  # as typed where the keyboard has no others
 _MARK = re.compile("``|''|[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
