@@ -22,7 +22,7 @@ from articles.text.lexicon import (
     TERM_SIGNS,
 )
 from articles.text.mentions import Mention, Naming, mention_after, mention_of
-from articles.text.names import is_title
+from articles.text.names import is_genitive, is_title
 from articles.text.speech_verbs import CALLING, LOOKS_FINITE, SPEECH, SPLIT, STANDING, WRITTEN
 from articles.text.subjects import before_adverbs, reaches
 from articles.text.tokens import STOPS, Token, is_dash
@@ -177,7 +177,13 @@ def verb_end(tokens: list[Token], at: int) -> int:
     low = tokens[at].low
     if low in SPLIT and at + 1 < len(tokens) and tokens[at + 1].low in SPLIT[low]:
         return at + 2
-    return at + 1 if low in SPEECH else 0
+    return at + 1 if low in SPEECH or is_helped(tokens, at) else 0
+
+
+def is_helped(tokens: list[Token], at: int) -> bool:
+    """Is this the bare form of a verb of speech after a helping verb: "she would answer"?"""
+    low = tokens[at].low
+    return at > 0 and tokens[at - 1].low in FINITE and (low + "ed" in SPEECH or low + "d" in SPEECH)
 
 
 def attribution_guessed(text: str, tokens: list[Token], at: int, *, direct: bool = False) -> Attribution | None:
@@ -212,9 +218,12 @@ def _direct_guessed(text: str, tokens: list[Token], at: int) -> Attribution | No
     if verb < mention.last:  # a verb that no list holds looks like one more word of who did it
         mention = mention_of(text, tokens, mention.first, verb, None, Naming.NOUN)
     verb = after_adverbs(tokens, verb)
-    if verb >= len(tokens) or not _is_past(tokens[verb]) or mention.text.lower() in _WEAK:
+    if verb >= len(tokens) or mention.text.lower() in _WEAK:
         return None
-    owned = mention.naming is not Naming.NOUN or tokens[mention.first].low in DETERMINERS
+    personal = mention.naming is not Naming.NOUN
+    if not _is_past(tokens[verb]) and not (personal and tokens[verb].low in CALLING):
+        return None
+    owned = personal or tokens[mention.first].low in DETERMINERS or is_genitive(tokens[mention.first])
     return attribution_of(text, tokens, at, verb, verb + 1, mention)._replace(is_guess=True) if owned else None
 
 

@@ -7,6 +7,7 @@ from articles.text.attribution import (
     according_to,
     after_adverbs,
     attribution_of,
+    is_helped,
     particle_end,
     verb_end,
 )
@@ -76,7 +77,7 @@ def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:
     """
     low = tokens[at].low
     introduces = quote - at == 2 and tokens[at + 1].text in ",:"
-    if low in PLAIN or introduces and low in WRITTEN:
+    if low in PLAIN or is_helped(tokens, at) or introduces and low in WRITTEN:
         return at + 1
     last = verb_end(tokens, at) or particle_end(tokens, at + 2, low) if low in SPLIT else 0
     if last:

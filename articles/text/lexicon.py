@@ -28,13 +28,13 @@ PLACE_PREPOSITIONS = _words("i for ved av frå fra på of at in")
 PREPOSITIONS = TITLE_PREPOSITIONS | _words(
     """
     til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during after
-    before on by as about into near against
+    before on by as about into near against behind beside inside beneath above below within across along among towards
     """
 )
 CONJUNCTIONS = _words(
     """
     og men eller for så at som mens medan når da då fordi dersom hvis om før etter idet samtidig der hvor kor and but
-    or when while who which that because as if where whose since though although unless until
+    or when while who which that because as if where whose since so though although unless until
     """
 )
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
@@ -66,7 +66,8 @@ ADVERBS = _words(
     wednesday thursday friday saturday sunday again not angivelig visstnok nemlig nemleg altså fremdeles framleis
     omsider endelig endeleg plutselig brått stille rolig roleg alvorlig tørt kort bestemt ironisk oppgitt stolt
     spøkefullt quietly softly simply previously recently once earlier soon finally reportedly allegedly famously
-    repeatedly publicly jokingly bluntly still often always never just only even meanwhile however nevertheless indeed perhaps maybe instead afterwards
+    repeatedly publicly jokingly bluntly still often always never just only even
+    meanwhile however nevertheless indeed perhaps maybe instead afterwards
     """
 )
 NOUNS_IN_LY = _words("family assembly ally reply supply monopoly bully fly")
@@ -82,7 +83,7 @@ FINITE = _words(
 ENGLISH_VERBS = _words(
     """
     came come went goes took takes got gets ran stood sat gave gives made makes met left kept keeps began knew saw felt
-    held led lost put sent spoke shot
+    held led lost put sent spoke shot looks turns walks comes gets sits stands
     """
 )
 # How a clause begins that says where something was said: «under en pressekonferanse», «til NRK».

@@ -28,7 +28,7 @@ def read_marks(text: str, tokens: list[Token], at: int, found: list[Utterance]) 
     if _is_imagined(text, tokens, at, before or after):
         return at + 1
     if after:
-        found.append(Utterance((span,), _form(text, span, whole=_opens_sentence(tokens, at)), after))
+        found.append(Utterance((span,), _form(text, span, whole=_opens_sentence(text, tokens, at)), after))
         return after.last
     if _is_next_piece(text, tokens, at, span, found):
         found[-1] = found[-1]._replace(spans=(*found[-1].spans, span))
@@ -63,14 +63,15 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
     passage = tokens[at].passage
     comma = at + 1 < len(tokens) and tokens[at + 1].text == ","
     closed = comma or text[passage.inner_start : passage.inner_end].rstrip()[-1:] in ",?!…."
-    opens = _opens_sentence(tokens, at)
+    opens = _opens_sentence(text, tokens, at)
     if not _is_long(text, span) and not (closed and opens) or not opens and _is_title(text, tokens, at, span):
         return None
     behind = at + 2 if comma else at + 1
     found = attribution_after(text, tokens, behind, direct=True)
-    if found is None and closed and opens and not _looks_like_title(text, span):
-        same_sentence = behind < len(tokens) and not tokens[behind].is_capital or text[span[1]] == ","
-        found = attribution_guessed(text, tokens, behind, direct=same_sentence)
+    if found is None and closed and opens:
+        same_sentence = comma or text[span[1]] == "," or behind < len(tokens) and not tokens[behind].is_capital
+        direct = same_sentence and not _looks_like_title(text, span)
+        found = attribution_guessed(text, tokens, behind, direct=direct)
     stopped = not comma and text[span[1] - 1] == "."
     if found is None or closed and not stopped:
         return found
@@ -91,8 +92,11 @@ def _looks_like_title(text: str, span: tuple[int, int]) -> bool:
     return not stopped and all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
-def _opens_sentence(tokens: list[Token], at: int) -> bool:
-    return at == 0 or ends_sentence(tokens, at - 1) or tokens[at - 1].text in ":–—―-("
+def _opens_sentence(text: str, tokens: list[Token], at: int) -> bool:
+    if at == 0 or ends_sentence(tokens, at - 1) or tokens[at - 1].text in ":–—―-(":
+        return True
+    before = tokens[at - 1].passage
+    return before is not None and text[before.inner_end - 1] in STOPS
 
 
 def _is_next_piece(text: str, tokens: list[Token], at: int, span: tuple[int, int], found: list[Utterance]) -> bool:

@@ -30,6 +30,7 @@ from articles.text.tokens import Token, sentence_start
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
 _LONGEST = 16  # tokens in a mention
+_PARTICLES = frozenset({"around", "up", "out", "down", "back", "away", "off"})
 _INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
 _NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
@@ -107,11 +108,17 @@ def _is_no_noun(tokens: list[Token], at: int) -> bool:
         or _is_participle(tokens, at)
         or low in SPEECH
         and not (tokens[at].is_capital and low not in _INVERTED)
-        or low.partition("'")[0].partition("’")[0] in PRONOUNS - DETERMINERS
+        or _is_contracted(low)
     ):
         return True
     opens = tokens[at].is_capital and low.endswith(("ing", "ed")) and sentence_start(tokens, at) == at
     return opens and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
+
+def _is_contracted(low: str) -> bool:
+    """ "he's", "I'd": a pronoun and its verb."""
+    pronoun = low.partition("'")[0].partition("’")[0]
+    return pronoun != low and pronoun in PRONOUNS - DETERMINERS
 
 
 def _stops(tokens: list[Token], first: int, at: int) -> bool:
@@ -125,6 +132,8 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     if is_adverb_in_ly(tokens[at]) and following in SPEECH:
         return True
     if low in SPLIT and following in SPLIT[low] or following == "to" and low.endswith(("ed", "es")):
+        return True
+    if low.endswith("ed") and (following in PREPOSITIONS or following in _PARTICLES) or _is_contracted(low):
         return True
     if low in ENGLISH_VERBS or low in WRITTEN and not following.isalpha():
         return True

@@ -68,14 +68,14 @@ acknowledges acknowledged, concedes conceded, confirms confirmed, denies denied,
 warning, promises promised, pledges pledged, vows vowed, urges urged urging, suggests suggested, recalls recalled,
 remembers remembered, reports reported, reveals revealed, stresses stressed, emphasises emphasised emphasizes
 emphasized, maintains maintained, alleges alleged, contends contended, complains complained, jokes joked, quips
-quipped, laments lamented, muses mused, wonders wondered, thinks thought thinking, believes believed, hopes hoped, predicts
-predicted, estimates estimated, proclaims proclaimed, exclaims exclaimed, shouts shouted, yells yelled, cries cried,
-whispers whispered, mutters muttered, tweets tweeted, reads, testifies testified, agrees agreed, counters countered,
-elaborates elaborated, reiterates reiterated, repeats repeated, speculates speculated, theorizes theorized, cautions
-cautioned, boasts boasted, begins began, describes described, clarifies clarified, summarises summarised summarizes
-summarized, interjects interjected, retorts retorted, advises advised, posts posted, blogs blogged, recounts
-recounted, marvels marvelled marveled, protests protested, pleads pleaded, begs begged, demands demanded, opines
-opined, posits posited, rejoins rejoined, teases teased, gushes gushed, snaps snapped, grumbles grumbled, jests
+quipped, laments lamented, muses mused, wonders wondered, thinks thought thinking, believes believed, hopes hoped,
+predicts predicted, estimates estimated, proclaims proclaimed, exclaims exclaimed, shouts shouted, yells yelled, cries
+cried, whispers whispered, mutters muttered, tweets tweeted, reads, testifies testified, agrees agreed, counters
+countered, elaborates elaborated, reiterates reiterated, repeats repeated, speculates speculated, theorizes theorized,
+cautions cautioned, boasts boasted, begins began, describes described, clarifies clarified, summarises summarised
+summarizes summarized, interjects interjected, retorts retorted, advises advised, posts posted, blogs blogged,
+recounts recounted, marvels marvelled marveled, protests protested, pleads pleaded, begs begged, demands demanded,
+opines opined, posits posited, rejoins rejoined, teases teased, gushes gushed, snaps snapped, grumbles grumbled, jests
 jested, enthuses enthused, fumes fumed, gasps gasped, groans groaned, mumbles mumbled, murmurs murmured, screams
 screamed, swears swore, thunders thundered, utters uttered, informs informed, accused, decries decried, discloses
 disclosed, figured, implores implored, recommends recommended, reflects reflected, reassures reassured, reckons

@@ -7,11 +7,16 @@ from articles.text.lexicon import (
     AND,
     CONJUNCTIONS,
     DETERMINERS,
+    ENGLISH_ARTICLES,
     FINITE,
+    HE,
     HELPERS,
     PREPOSITIONS,
     PRONOUNS,
+    REFLEXIVES,
     RELATIVES,
+    SHE,
+    SOMEBODY,
 )
 from articles.text.mentions import Mention, Naming, is_adverb_in_ly, mention_after, mention_of
 from articles.text.names import Name, after_brackets, capital_run, is_title, name_in_run, role_of
@@ -20,7 +25,7 @@ from articles.text.tokens import Token, sentence_start
 
 _WINDOW = 40  # tokens before a verb in which its subject is looked for
 _OPENS_CLAUSE = CONJUNCTIONS | {"with", "med"}
-_HELPING = ADVERBS | FINITE | HELPERS | {"kept", "keeps"}
+_HELPING = ADVERBS | FINITE | HELPERS | REFLEXIVES | {"kept", "keeps"}
 _NEW_CLAUSE = SPEECH | FINITE | CONJUNCTIONS - AND - {"for"} | PRONOUNS - DETERMINERS
 
 
@@ -29,11 +34,17 @@ def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) ->
     end = before_adverbs(tokens, verb, floor)
     lowest = max(floor, sentence_start(tokens, verb) if verb - floor > 1 else floor, end - _WINDOW)
     for start in range(lowest, end):
-        opens = start == lowest or not tokens[start - 1].is_word or tokens[start - 1].low in _OPENS_CLAUSE
+        opens = start == lowest or not tokens[start - 1].is_word or _follows_opener(tokens, start)
         found = mention_after(text, tokens, start) if opens else None
         if found and found.last <= end and reaches(tokens, found, end):
             return found
     return _just_before(text, tokens, lowest, end)
+
+
+def _follows_opener(tokens: list[Token], at: int) -> bool:
+    """Does a clause begin at `at`? English "at the bar" and "for a group" only look like Norwegian clauses."""
+    opener = tokens[at - 1].low
+    return opener in _OPENS_CLAUSE and not (opener in {"at", "for"} and tokens[at].low in ENGLISH_ARTICLES)
 
 
 def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
@@ -96,6 +107,8 @@ def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Menti
         return None
     if tokens[end - 1].low in PRONOUNS:
         return mention_of(text, tokens, end - 1, end, None, Naming.PRONOUN)
+    if tokens[end - 1].low in SOMEBODY:
+        return mention_of(text, tokens, end - 1, end, None, Naming.NOUN)  # "on the web people write"
     closing = next(
         (name for name in reversed(_runs(tokens, lowest, end)) if after_brackets(tokens, name.last) == end), None
     )
@@ -119,6 +132,15 @@ def _phrase_just_before(text: str, tokens: list[Token], lowest: int, end: int) -
 def subject_of_sentence(text: str, tokens: list[Token], at: int) -> Mention | None:
     """Who acts in the sentence of token `at`, where a later verb shares the subject: «Moen nikket og sa»."""
     lowest = max(sentence_start(tokens, at), at - _WINDOW)
+    for start in range(at - 2, lowest, -1):  # "When I told my father he got up and said"
+        fronted = tokens[lowest].low in CONJUNCTIONS and tokens[start].low in HE | SHE
+        if fronted and tokens[start - 1].low not in CONJUNCTIONS | RELATIVES | SPEECH:
+            return mention_of(text, tokens, start, start + 1, None, Naming.PRONOUN)
+    for start in range(at - 2, lowest, -1):  # "We sat down and our drummer got up and said"
+        joined = tokens[start - 1].low in CONJUNCTIONS
+        found = mention_after(text, tokens, start) if joined else None
+        if found and found.last < at and tokens[found.last].is_word and tokens[found.last].low not in CONJUNCTIONS:
+            return found
     for start in range(lowest, at):
         found = mention_after(text, tokens, start)
         if found and found.last <= at and (found.naming is not Naming.NOUN or start == lowest):

@@ -11,7 +11,16 @@ from articles.text.lexicon import ABBREVIATIONS
 
 DASHES = "–—―-"
 STOPS = frozenset({".", "?", "!", "…"})
-_CLOSERS = {"«": ("»",), "“": ("”",), "„": ("“", "”"), "”": ("”",), '"': ('"', "”"), "‘": ("’",), "'": ("'",), "‹": ("›",)}
+_CLOSERS = {
+    "«": ("»",),
+    "“": ("”",),
+    "„": ("“", "”"),
+    "”": ("”",),
+    '"': ('"', "”"),
+    "‘": ("’",),
+    "'": ("'",),
+    "‹": ("›",),
+}
 _CLOSERS["``"] = ("''", '"')  # as typed where the keyboard has no others
 _MARK = re.compile("``|''|[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
@@ -133,7 +142,9 @@ def ends_sentence(tokens: list[Token], at: int) -> bool:
     if following and not (
         following.is_capital or following.passage or following.text[0].isdigit() or is_dash(tokens, at + 1)
     ):
-        return following.text in ")]" or token.text in "?!"
+        if following.text in ")]":
+            return at + 2 >= len(tokens) or tokens[at + 2].text not in ",;:" and not tokens[at + 2].text.islower()
+        return token.text in "?!"
     if token.text != "." or at == 0:
         return True
     word = tokens[at - 1]
