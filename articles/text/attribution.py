@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from articles.text.lexicon import (
     ACCORDING,
+    ADVERBIALS,
     ADVERBS,
-    AND,
     ANSWERS,
     COMES,
     CONJUNCTIONS,
@@ -18,6 +19,7 @@ from articles.text.lexicon import (
     FROM,
     HELPERS,
     PREPOSITIONS,
+    SAYING,
     SETTINGS,
     TERM_SIGNS,
 )
@@ -31,9 +33,16 @@ _WEAK = FIRST_PERSON | {"du", "you", "man"}
 _HEARERS = frozenset(["meg", "oss", "me", "us"])
 _LONGEST = 30  # tokens between a quote and the verb that attributes it
 
-_ACCORDING: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in ACCORDING:
-    _ACCORDING.setdefault(_phrase[0], []).append(_phrase)
+
+def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+_ACCORDING = _by_first_word(ACCORDING)
+_ADVERBIALS = _by_first_word(ADVERBIALS)
 
 
 class Attribution(NamedTuple):
@@ -68,9 +77,9 @@ def attribution_after(text: str, tokens: list[Token], at: int, *, direct: bool =
     )
 
 
-def _according(tokens: list[Token], at: int) -> int:
-    """How many tokens «ifølge» or "according to" takes at `at`; 0 where there is none."""
-    for phrase in _ACCORDING.get(tokens[at].low, ()):
+def _width(tokens: list[Token], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
+    """How many tokens one of the phrases («ifølge», "according to") takes at `at`; 0 where there is none."""
+    for phrase in phrases.get(tokens[at].low, ()):
         if tuple(token.low for token in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
@@ -78,7 +87,7 @@ def _according(tokens: list[Token], at: int) -> int:
 
 def according_to(text: str, tokens: list[Token], at: int) -> Attribution | None:
     """«ifølge Moen» at token `at`."""
-    width = _according(tokens, at)
+    width = _width(tokens, at, _ACCORDING)
     mention = mention_after(text, tokens, at + width) if width else None
     return attribution_of(text, tokens, at, at, mention.last, mention) if mention else None
 
@@ -95,7 +104,7 @@ def _standing(text: str, tokens: list[Token], at: int) -> Attribution | None:
         if tokens[place].low in FROM:
             behind = mention_after(text, tokens, place + 1) or behind
             break
-        if tokens[place].low == "i" and _is_standing(tokens, at):
+        if tokens[place].low in {"i", "på"} and _is_standing(tokens, at):
             behind = mention_after(text, tokens, place + 1) or behind
     return attribution_of(text, tokens, at, at, behind.last, behind) if behind else None
 
@@ -110,7 +119,7 @@ def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
     if not spoken and low not in SPLIT and low not in HELPERS:
         return None
     start = after_adverbs(tokens, at + 1)
-    mention = mention_after(text, tokens, start)
+    mention = mention_after(text, tokens, start, SPLIT.get(low, frozenset()))
     if mention is None or _runs_on(tokens, mention.last):
         return None
     if low in SPLIT:
@@ -123,19 +132,19 @@ def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _helped(text: str, tokens: list[Token], at: int, mention: Mention) -> Attribution | None:
-    """«skal rektoren … ha sagt», «har hun uttalt»: the verb of speech at the end of the clause."""
+    """«skal rektoren … ha sagt», «pleide hun å si»: the verb of speech at the end of the clause."""
     for verb in range(mention.last, min(mention.last + _LONGEST // 2, len(tokens))):
         if not tokens[verb].is_word:
             return None
-        if tokens[verb].low in SPEECH:
+        if tokens[verb].low in SPEECH | SAYING:
             return attribution_of(text, tokens, at, verb, verb + 1, mention)
     return None
 
 
 def after_adverbs(tokens: list[Token], at: int) -> int:
-    """The index of the first word from `at` on that is no adverb; «daglig leder» is an office and not one."""
-    while at < len(tokens) and _is_adverb(tokens, at):
-        at += 1
+    """The index of the first word from `at` on that is no adverbial; «daglig leder» is an office and not one."""
+    while at < len(tokens) and (width := _width(tokens, at, _ADVERBIALS) or _is_adverb(tokens, at)):
+        at += width
     return at
 
 
@@ -204,7 +213,7 @@ def attribution_guessed(text: str, tokens: list[Token], at: int, *, direct: bool
     ):
         return None
     following = tokens[mention.last] if mention.last < len(tokens) else None
-    ends = following is None or following.text in STOPS | {"(", ","} or following.low in PREPOSITIONS | AND | {"som"}
+    ends = following is None or following.text in STOPS | {"(", ","} or following.low in PREPOSITIONS | CONJUNCTIONS
     if not ends or mention.text.lower() in _WEAK or is_dash(tokens, at):
         return None
     return attribution_of(text, tokens, at, at, mention.last, mention)._replace(is_guess=True)

@@ -9,7 +9,7 @@ from articles.text.attribution import (
     attribution_guessed,
 )
 from articles.text.leading import attribution_before
-from articles.text.lexicon import FINITE, FIRST_PERSON, TURNS
+from articles.text.lexicon import FINITE, FIRST_PERSON, PRONOUNS, TURNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
 from articles.text.speech_verbs import GOING_ON, SPEECH, SPLIT
@@ -23,7 +23,11 @@ def opens_speech(tokens: list[Token], at: int) -> bool:
     """A dash that begins a sentence or follows a colon; the first sign of a paragraph may be a hyphen without space."""
     if at == 0 and tokens[0].text == "-" and len(tokens) > 1 and tokens[1].is_capital:
         return True
-    return is_dash(tokens, at) and (at == 0 or tokens[at - 1].text == ":" or ends_sentence(tokens, at - 1))
+    if not is_dash(tokens, at):
+        return False
+    if at and tokens[at - 1].text == ":":  # a small letter after it is an item of a list
+        return at + 1 < len(tokens) and (tokens[at + 1].is_capital or not tokens[at + 1].is_word)
+    return at == 0 or ends_sentence(tokens, at - 1)
 
 
 def read_dash(text: str, tokens: list[Token], dash: int, found: list[Utterance]) -> int:
@@ -134,12 +138,23 @@ def _continuation(tokens: list[Token], attribution: Attribution) -> int:
     if is_dash(tokens, at + 1):
         return at + 2
     turn, following = tokens[at + 1], tokens[at + 2]
+    if _resumes(turn, following):
+        return at + 1
     if turn.low not in TURNS:
         return 0
     if following.low in FIRST_PERSON:
         return at + 1
     goes_on = attribution.verb.lower() in GOING_ON or attribution.verb.lower() in SPLIT
     return at + 1 if goes_on and following.low not in FINITE else 0
+
+
+def _resumes(turn: Token, following: Token) -> bool:
+    """«…, sier han, jeg vil …», «…, sier han, det er …», «…, sier han, er vi …»: a main clause, so his own words."""
+    if turn.low in FIRST_PERSON | {"du"}:
+        return following.is_word and not turn.is_capital
+    if turn.low in {"det", "dette", "så"}:
+        return following.low in FINITE
+    return turn.low in FINITE and following.low in PRONOUNS | {"det", "dette"}
 
 
 def _sentence_end(tokens: list[Token], at: int) -> int:

@@ -18,6 +18,7 @@ from articles.text.subjects import before_adverbs, mention_before, subject_of_se
 from articles.text.tokens import Token, sentence_start
 
 _LONGEST = 30  # tokens between the verb and the words
+_FRONTED = frozenset({"til", "overfor", "ovanfor", "på", "hos"})  # «Til NRK sier Moen …»: who speaks stands behind
 _INDIRECT = frozenset({"om", "whether", "if", "hvis"})  # what follows was asked or supposed
 
 
@@ -60,7 +61,8 @@ def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attri
         last = _leading_verb(tokens, verb, quote)
         if not last:
             continue
-        before = mention_before(text, tokens, verb, lowest) if verb > lowest else None
+        fronted = tokens[lowest].low in _FRONTED and lowest + 1 < verb
+        before = mention_before(text, tokens, verb, lowest) if verb > lowest and not fronted else None
         after = None if before else mention_after(text, tokens, after_adverbs(tokens, last))
         mention = before or after or _shared(text, tokens, verb, lowest)
         if mention and tokens[verb].low in WRITTEN and mention.naming is not Naming.NOUN:

@@ -21,13 +21,15 @@ DETERMINERS = _words(
     your hans hennes hennar deres deira sin si sitt
     """
 )
+POSSESSIVES = _words("min mi mitt mine din di ditt sin si sitt sine hans hennes hennar vår vårt våre deres deira")
 
 # Words that can tie a place or an organisation to a title: «talsmann for departementet», "editor at the Gazette".
 TITLE_PREPOSITIONS = _words("i for ved av fra frå på hos of for at from in to with")
 PLACE_PREPOSITIONS = _words("i for ved av frå fra på of at in")
 PREPOSITIONS = TITLE_PREPOSITIONS | _words(
     """
-    til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan during after
+    til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan bak blant
+    utenfor utanfor inni inne ute oppe nede borte rundt kring langs during after
     before on by as about into near against behind beside inside beneath above below within across along among towards
     """
 )
@@ -54,8 +56,8 @@ SOMEBODY = _words(
     politiet police folk people tiltalte siktede siktete mistenkte fornærmede avdøde saksøkte saksøkeren tiltalde
     sikta fornærma everyone everybody someone somebody nobody anyone critics officials experts residents witnesses
     neighbours neighbors authorities researchers scientists prosecutors investigators doctors lawyers organisers
-    organizers parents supporters opponents staff parliament congress mamma pappa mor far bestemor bestefar mora
-    bestemora vedkommende ingen ingenting alle noen nokon
+    organizers parents supporters opponents staff parliament congress mamma pappa mor far bestemor bestefar mormor
+    farmor morfar farfar mora bestemora vedkommende ingen ingenting alle noen nokon
     """
 )
 ADVERBS = _words(
@@ -69,6 +71,15 @@ ADVERBS = _words(
     repeatedly publicly jokingly bluntly still often always never just only even
     meanwhile however nevertheless indeed perhaps maybe instead afterwards
     """
+)
+# Adverbs of several words, which may stand between the verb and who speaks: «sa i går Moen».
+ADVERBIALS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        *("i går", "i dag", "i kveld", "i natt", "i morges", "i fjor", "i ettermiddag", "en gang", "ein gong"),
+        *("på sin side", "på si side", "for sin del", "for sin egen del", "for sin part", "for eigen del", "til slutt"),
+        *("blant annet", "blant anna", "mellom annet", "mellom anna", "med ett", "med en gang", "med ein gong"),
+    )
 )
 NOUNS_IN_LY = _words("family assembly ally reply supply monopoly bully fly")
 # A finite verb right after «sa han» makes the clause part of what is said: «… sa han ville komme».
@@ -101,7 +112,8 @@ ANSWERS = _words(
 )
 COMES = _words("er var lyder lød lydde kommer kom kjem")
 FROM = _words("fra frå from")
-HELPERS = _words("har hadde skal kan vil må får has had")
+HELPERS = _words("har hadde skal kan vil må får pleier pleide plar brukar has had")
+SAYING = _words("si seie seia")  # infinitives after them
 # Where a speaker goes on after an interruption: «…, sa han, men vi …».
 TURNS = _words("men og for fordi så hvis når da but and because so")
 

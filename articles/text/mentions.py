@@ -18,13 +18,14 @@ from articles.text.lexicon import (
     INDEFINITE,
     NOUNS_IN_LY,
     PLACE_PREPOSITIONS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
     SOMEBODY,
     TITLE_PREPOSITIONS,
 )
-from articles.text.names import Name, capital_run, is_genitive, is_title, name_in_run, role_of
+from articles.text.names import Name, capital_run, is_definite_title, is_genitive, is_title, name_in_run, role_of
 from articles.text.speech_verbs import CALLING, SPEECH, SPLIT, WRITTEN
 from articles.text.tokens import Token, sentence_start
 
@@ -33,7 +34,7 @@ _LONGEST = 16  # tokens in a mention
 _PARTICLES = frozenset({"around", "up", "out", "down", "back", "away", "off"})
 _INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
-_NOUN_ENDINGS = ("en", "a", "et", "ene", "ane", "ar", "er", "s", "folk")
+_NOUN_ENDINGS = ("en", "a", "et", "ne", "ar", "er", "s", "folk")
 
 
 class Naming(StrEnum):
@@ -55,8 +56,11 @@ class Mention(NamedTuple):
     role: str = ""
 
 
-def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
-    """Read who speaks from token `at` on: «Ishiba», «Japans statsminister Shigeru Ishiba», «en talsmann for NATO»."""
+def mention_after(text: str, tokens: list[Token], at: int, particles: frozenset[str] = frozenset()) -> Mention | None:
+    """Read who speaks from token `at` on: «Ishiba», «Japans statsminister Shigeru Ishiba», «en talsmann for NATO».
+
+    `particles` end it: those of the verb before it, as in «slår brudeparet fast».
+    """
     if at < len(tokens) - 1 and tokens[at].text.isdigit() and tokens[at + 1].is_word:
         counted = mention_after(text, tokens, at + 1)  # «86 år gamle Anna Sæther»
         return counted and mention_of(text, tokens, at, counted.last, None, counted.naming)._replace(
@@ -69,7 +73,7 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
     if _is_no_noun(tokens, at):
         return None
     end, name = at, None
-    while end < min(len(tokens), at + _LONGEST) and tokens[end].is_word:
+    while end < min(len(tokens), at + _LONGEST) and (tokens[end].is_word or _is_within(tokens, at, end)):
         token = tokens[end]
         if token.is_capital:
             run = capital_run(tokens, end)
@@ -80,23 +84,42 @@ def mention_after(text: str, tokens: list[Token], at: int) -> Mention | None:
             name = None
         elif token.low in TITLE_PREPOSITIONS and end > at and _ties_title(tokens, at, end):
             end += 1
-        elif _stops(tokens, at, end) and not _joins_titles(tokens, at, end):
+        elif end > at and token.low in particles or _stops(tokens, at, end) and not _joins(tokens, at, end):
             break
         else:
             end += 1
     return _closed(text, tokens, at, end, name)
 
 
-def _joins_titles(tokens: list[Token], first: int, at: int) -> bool:
-    """«skuespiller og regissør Aksel Brun»"""
-    return (
-        tokens[at].low in AND
-        and at > first
-        and is_title(tokens[at - 1])
-        and at + 1 < len(tokens)
-        and is_title(tokens[at + 1])
-        and not tokens[at + 1].is_capital
-    )
+def _is_within(tokens: list[Token], first: int, at: int) -> bool:
+    """The hyphen of «plan- og bygningsutvalget», the number of «den 23 år gamle spilleren»"""
+    if at == first or at + 2 >= len(tokens) or not tokens[at + 1].is_word:
+        return False
+    clips = tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and tokens[at + 1].low in AND
+    return clips or tokens[at].text.isdigit() and tokens[first].low in DETERMINERS
+
+
+def _joins(tokens: list[Token], first: int, at: int) -> bool:
+    """An «og» within the phrase: of two titles, two adjectives, a body («leder i Natur og Ungdom»), a clipped word."""
+    if tokens[at].low not in AND or at == first or at + 2 >= len(tokens):
+        return False
+    if tokens[at + 1].is_capital:
+        return tokens[at - 1].is_capital and _is_tied(tokens, first, at)
+    wanting = tokens[first].low in INDEFINITE or at == first + 1 and not tokens[first].low.endswith(_NOUN_ENDINGS)
+    described = wanting and tokens[at + 2].is_capital
+    return tokens[at - 1].text == "-" or described or _joins_titles(tokens, at)
+
+
+def _is_tied(tokens: list[Token], first: int, at: int) -> bool:
+    """Does a preposition stand in the phrase before `at`?"""
+    return any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
+
+
+def _joins_titles(tokens: list[Token], at: int) -> bool:
+    """«skuespiller og regissør Aksel Brun», «bonde og feleskjelar Knut Aslak»"""
+    second = tokens[at + 1]
+    named = tokens[at + 2].is_capital and second.low not in _STOP | SPEECH
+    return is_title(tokens[at - 1]) and second.is_word and not second.is_capital and (is_title(second) or named)
 
 
 def _is_no_noun(tokens: list[Token], at: int) -> bool:
@@ -108,6 +131,7 @@ def _is_no_noun(tokens: list[Token], at: int) -> bool:
         or _is_participle(tokens, at)
         or low in SPEECH
         and not (tokens[at].is_capital and low not in _INVERTED)
+        and not is_title(tokens[at])  # «forsvarer Beate Holm»
         or _is_contracted(low)
     ):
         return True
@@ -128,6 +152,10 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
         return False
     if low in ADVERBS and tokens[at - 1].low in DETERMINERS:
         return False
+    if at == first + 1 and low not in POSSESSIVES and _is_complete(tokens, first):
+        return True
+    if at > first + 1 and tokens[at - 1].low in POSSESSIVES:
+        return True  # «mor mi alltid»
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if is_adverb_in_ly(tokens[at]) and following in SPEECH:
         return True
@@ -152,6 +180,17 @@ def is_adverb_in_ly(token: Token) -> bool:
     return token.low.endswith("ly") and len(token.low) > 4 and not token.is_capital and token.low not in NOUNS_IN_LY
 
 
+def _is_complete(tokens: list[Token], at: int) -> bool:
+    """Does the noun at `at`, a definite one, want no word after it: «mannen stilt», «ungene høyt», «jenta lavt.»?"""
+    low = tokens[at].low
+    if is_definite_title(tokens[at]):
+        return True
+    if low in DETERMINERS | QUANTIFIERS | SOMEBODY or tokens[at].is_capital:
+        return False
+    closes = at + 2 >= len(tokens) or not tokens[at + 2].is_word
+    return low.endswith(("ene", "ane", "erne")) or closes and low.endswith(("en", "et", "a"))
+
+
 def _opens_noun(tokens: list[Token], at: int) -> bool:
     """«den israelske forfattaren», «de to lederne», not «de» alone."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -169,13 +208,15 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
     small = not tokens[at].is_capital and tokens[at].low not in _STOP | SPEECH | CALLING
     if is_genitive(tokens[at - 1]):
         return tokens[at].low not in _STOP
+    tied = _is_tied(tokens, first, at)
     if is_title(tokens[at]) or small and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return True
+    if tied and (_joins(tokens, first, at) or small and _named_after_comma(tokens, at + 1)):
         return True
     if small and _leads_to_title(tokens, at):
         return True  # "White House press secretary Ann Bell"
     if tokens[first].low in ENGLISH_ARTICLES | {"one"} and (small or _is_of(tokens, at)):
         return True  # "a White House official", "the House of Commons"
-    tied = any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
     return tied and tokens[at].low in PLACE_PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
@@ -201,7 +242,7 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     low = tokens[at].low
     if low == "at" and following.low not in DETERMINERS:
         return False  # «at» is also Norwegian for "that"
-    if low in FROM and not following.is_capital or low in {"i", "in", "på"} and following.low in INDEFINITE:
+    if low in FROM and not following.is_capital or low in {"i", "in", "på"} and _is_setting(tokens, at):
         return False  # where it is said, not whence the speaker is
     if tokens[first].low in ENGLISH_ARTICLES and _is_of(tokens, at):
         return True
@@ -209,6 +250,15 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
     return is_title(tokens[at - 1]) or owned
+
+
+def _is_setting(tokens: list[Token], at: int) -> bool:
+    """«sa mannen i retten», «sa lederen på et møte»; not «leiaren i grendalaget, Olav Espe»."""
+    following = tokens[at + 1]
+    if following.low in INDEFINITE:
+        return True
+    named = any(_named_after_comma(tokens, comma) for comma in range(at + 2, at + 5))
+    return is_definite_title(tokens[at - 1]) and not following.is_capital and not named
 
 
 def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | None) -> Mention | None:
@@ -234,7 +284,8 @@ def _joined_by_and(tokens: list[Token], at: int) -> int:
         return 0
     end = capital_run(tokens, at + 1)
     following = tokens[end] if end < len(tokens) else None
-    return 0 if following and (following.low in FINITE | SPEECH or is_genitive(tokens[end - 1])) else end
+    owns = following and following.is_word and is_genitive(tokens[end - 1])
+    return 0 if following and (following.low in FINITE | SPEECH or owns) else end
 
 
 def _person_at_end(tokens: list[Token], first: int, last: int, name: Name | None) -> Name | None:

@@ -57,6 +57,11 @@ def _names_office(low: str) -> bool:
     return stem in TITLES or stem.endswith(TITLE_ENDINGS)
 
 
+def is_definite_title(token: Token) -> bool:
+    """«ordføreren», «mannen»: a noun that needs nothing after it."""
+    return token.is_word and title_stem(token.low) != token.low
+
+
 @lru_cache(maxsize=20_000)
 def title_stem(low: str) -> str:
     """«statsministeren», «statsministerens» → «statsminister»; «dronninga» → «dronning»; others as they are."""
@@ -99,6 +104,8 @@ def capital_run(tokens: list[Token], at: int) -> int:
                 break
             if end < len(tokens) and tokens[end].text == "." and _takes_point(tokens, end - 1, at):
                 end += 1
+        elif end > at and tokens[end - 1].text.isupper() and token.text.rstrip("s").isdigit():
+            end += 1  # «TV 2»
         elif end > at and _particles(tokens, end):
             end += _particles(tokens, end)
         else:

@@ -33,6 +33,11 @@ def test_a_quote_has_id_words_speaker_and_mention(run):
     assert found == [{"id": "1", "text": "Vi bygger", "speaker": "Kari Moen", "mention": "Moen"}]
 
 
+def test_the_pieces_of_a_dash_quote_are_lines_of_their_own(run):
+    found, _, _ = run(paragraph("– Nei, sa Moen, jeg vil bygge."))
+    assert [(quote["text"], quote["mention"]) for quote in found] == [("Nei", "Moen"), ("jeg vil bygge", "Moen")]
+
+
 def test_a_speaker_whom_nobody_presented_is_given_as_mentioned(run):
     found, _, _ = run(paragraph("– Vi bygger, sa Moen."))
     assert found[0]["speaker"] == "Moen"
