@@ -112,7 +112,7 @@ def rename_tag(tag: Tag, name: str, *, by: Actor, at: datetime | None = None, ke
     tag.aliases.filter(fold=tag.fold).delete()
     if keep_old_name:
         keep_as_alias(tag, before, by=by)
-    Redirect.objects.filter(tag__isnull=False, address__in=(was_at, tag.slug)).delete()
+    Redirect.objects.filter(tag__isnull=False).release(was_at, tag.slug)
     if was_at != tag.slug:
         Redirect.objects.create(tag=tag, address=was_at)
     write_down(AuditEntry.Action.RENAMED, tag, by=by, at=at, before=before, after=name)

@@ -106,7 +106,7 @@ def put_together(old: Model, into: Model, *, address: str, by: Actor, at: dateti
     for uses in USES[type(old)]:
         _write_down_places(merge, uses, old, into)
         _move(uses, old, into)
-    stale.delete()
+    stale.release(address)
     Redirect.objects.filter(**{noun: old}).update(**{noun: into})
     Redirect.objects.create(**{noun: into}, address=address, old_id=old.pk)
     type(old).objects.filter(pk=old.pk).delete()
@@ -199,18 +199,34 @@ def put_back(merge: Merge, into: Model) -> Model:
     # In bulk: a row that comes back is written as it was, with nothing that saving a new one would make.
     model.objects.bulk_create([old])
     Redirect.objects.filter(pk__in=merge.facts["redirects"], **{noun: into}).update(**{noun: old})
-    Redirect.objects.bulk_create((Redirect(**row) for row in merge.facts["stale"]), ignore_conflicts=True)
+    _lead_again(merge.facts["stale"], model)
     for uses in USES[model]:
         _take_places_back(merge, uses, old, into)
     return old
 
 
+def _lead_again(rows: list[dict], model: type[Model]) -> None:
+    """Give redirects their addresses back that a merge took, where what they led to is there and they are free."""
+    noun = model._meta.model_name
+    for row in rows:
+        is_free = not Redirect.objects.filter(**{f"{noun}__isnull": False, "address": row["address"]}).exists()
+        is_there = model.objects.filter(pk=row[f"{noun}_id"]).exists()
+        if not (is_free and is_there):
+            continue
+        if row["old_id"]:
+            Redirect.objects.filter(pk=row["id"]).update(address=row["address"])
+        else:
+            Redirect.objects.create(**row)
+
+
 def _take_places_back(merge: Merge, uses: Uses, old: Model, into: Model) -> None:
     written = merge.uses.filter(kind=uses.kind).order_by()
-    if uses is QUOTES:
-        uses.of(into).filter(Exists(uses.recorded(written))).update(**{uses.fact: old})
-        return
     untouched = written.filter(article__projected_version=F("projected_version"))
+    if uses is QUOTES:
+        # One that is gone from the text has no place that somebody could have changed since.
+        theirs = Exists(uses.recorded(untouched)) | Q(Exists(uses.recorded(written)), retired_at__isnull=False)
+        uses.of(into).filter(theirs).update(**{uses.fact: old})
+        return
     alone, shared = untouched.filter(other_order=None), untouched.filter(other_order__isnull=False)
     uses.of(into).filter(Exists(uses.recorded(alone))).update(**{uses.fact: old})
     there = uses.of(into).filter(Exists(uses.recorded(shared)))

@@ -1,10 +1,21 @@
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.person import Person
 from articles.models.tag import Tag
 from articles.text.drafts import Draft
 from articles.text.moving import moved
+
+
+class RedirectQuerySet(models.QuerySet):
+    def release(self, *addresses: str) -> None:
+        """Lead nobody from these addresses any more, which are somebody's again. What is led by number is so still."""
+        led = self.filter(address__in=addresses)
+        led.filter(old_id=None).delete()
+        # No address of a page has such a sign.
+        led.update(address=Concat(Value("#"), Cast("old_id", models.CharField())))
 
 
 class Redirect(models.Model):
@@ -17,6 +28,8 @@ class Redirect(models.Model):
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="redirects")
     address = models.CharField(_("old address"), max_length=100)
     old_id = models.BigIntegerField(null=True, blank=True)
+
+    objects = RedirectQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("redirect")

@@ -100,3 +100,13 @@ def test_a_quote_that_comes_back_is_said_by_whom_its_speaker_was_merged_into():
     article = make_article(status="draft", **quoted(speaker=short))
     merge_people(short, full, by=SYSTEM)
     assert recall_quotes(article, {"aaaa22"})["aaaa22"]["speaker"] == full.pk
+
+
+def test_undoing_leaves_a_quote_with_who_had_it_in_a_draft_from_before(short, full, editor):
+    article = make_article(**quoted(speaker=short))
+    content = newest_revision(article).draft
+    save_draft(article, content | quoted(speaker=full), by=SYSTEM, base=1)
+    merge = merge_people(short, full, by=editor)
+    publish_article(article, by=SYSTEM)
+    undo_people_merge(merge, by=editor)
+    assert Quote.objects.get().speaker == full

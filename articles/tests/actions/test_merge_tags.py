@@ -322,3 +322,26 @@ def test_a_text_suggests_what_a_topic_is_called_and_was_merged_into_now(economy,
     assert suggested() == [economy.pk]
     rename_tag(economy, "Penger", by=SYSTEM, keep_old_name=False)
     assert suggested() == []
+
+
+def test_drafts_are_led_on_by_number_when_the_address_is_somebody_elses(editor):
+    old, into, other = make_tag("Klima"), make_tag("Klimaet"), make_tag("Vær")
+    article = make_article(status="draft", tags=[old])
+    merge_tags(old, into, by=editor)
+    TagAlias.objects.all().delete()
+    rename_tag(other, "Klima", by=editor)
+    rename_tag(other, "Været", by=editor)
+    assert newest_revision(article).draft["tags"] == [into.pk]
+
+
+def test_a_merge_takes_no_number_from_drafts(editor):
+    first, into = make_tag("Klima"), make_tag("Klimaet")
+    article = make_article(status="draft", tags=[first])
+    merge_tags(first, into, by=editor)
+    TagAlias.objects.all().delete()
+    before = everything()
+    merge = merge_tags(make_tag("Klima"), make_tag("Vær"), by=editor)
+    assert newest_revision(article).draft["tags"] == [into.pk]
+    undo_merge(merge, by=editor).delete()
+    Tag.objects.filter(name="Vær").delete()
+    assert everything() == before
