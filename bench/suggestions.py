@@ -19,7 +19,7 @@ from articles.text.vocabulary import Term, Vocabulary  # noqa: E402
 ARTICLES = Path(__file__).resolve().parent.parent / "articles"
 SAMPLES, SEED = ARTICLES / "tests" / "text" / "samples", ARTICLES / "seed" / "topics.json"
 WORDS, TAGS, RUNS = 2_000, 20_000, 31
-CACHES = [vocabulary._forms, tokens._shape, names._names_office, names.title_stem]
+CACHES = [vocabulary._forms, tokens._shape, names.names_office, names.title_stem]
 
 
 def made_up(chance: random.Random, words: list[str]) -> list[Term]:

@@ -41,7 +41,7 @@ def _vocabulary(_of: tuple) -> Vocabulary:
     names = Tag.objects.order_by("pk").values_list("pk", "name", "kind")
     aliases = TagAlias.objects.order_by("pk").values_list("tag_id", "name", "tag__kind")
     rows = [row for each in (names, aliases) for row in each.iterator()]
-    return Vocabulary(Term(pk, name, kind == Tag.Kind.SUBJECT) for pk, name, kind in rows)
+    return Vocabulary(Term(pk, name, kind == Tag.Kind.SUBJECT, kind == Tag.Kind.PERSON) for pk, name, kind in rows)
 
 
 def _state(model: type[Model]) -> tuple:

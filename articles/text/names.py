@@ -48,11 +48,11 @@ class Name(NamedTuple):
 
 def is_title(token: Token) -> bool:
     """Is this word an office, a trade or a kinship, definite or not?"""
-    return token.is_word and _names_office(token.low)
+    return token.is_word and names_office(token.low)
 
 
 @lru_cache(maxsize=20_000)
-def _names_office(low: str) -> bool:
+def names_office(low: str) -> bool:
     stem = title_stem(low)
     return stem in TITLES or stem.endswith(TITLE_ENDINGS)
 

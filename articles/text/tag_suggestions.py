@@ -11,7 +11,7 @@ from articles.text.given_names import MEN, WOMEN
 from articles.text.names import Name, role_of
 from articles.text.names import names as names_in
 from articles.text.tokens import Token, ends_sentence, narration
-from articles.text.vocabulary import Vocabulary
+from articles.text.vocabulary import Match, Vocabulary
 
 # The parts of a story, the one that tells the most of what it is about first.
 PARTS = ("headline", "lede", "body")
@@ -64,7 +64,11 @@ def suggest_tags(texts: Mapping[str, str], vocabulary: Vocabulary) -> Suggestion
     for part in PARTS:
         text = texts.get(part, "")
         taken: set[int] = set()
+        lines = [(line, start, narration(line)) for line, start in _paragraphs(text)]
+        people = _people(lines)
         for match in vocabulary.matches(text):
+            if _is_in_a_name(match, people, is_person=match.tag in vocabulary.people):
+                continue
             found = tags.setdefault(match.tag, FoundTag(match.tag, part, match.start))
             found.count += 1
             found.is_sure |= match.is_sure
@@ -72,12 +76,37 @@ def suggest_tags(texts: Mapping[str, str], vocabulary: Vocabulary) -> Suggestion
             if trigger not in found.triggers and len(found.triggers) < _MOST_TRIGGERS:
                 found.triggers.append(trigger)
             taken.update(range(match.start, match.end))
-        for line, start in _paragraphs(text):
-            names.read(line, part, start, taken)
+        for line, start, tokens in lines:
+            names.read(line, tokens, part, start, taken)
     return Suggestions(
         _by_weight([tag for tag in tags.values() if tag.is_sure]),
         _by_weight([name for name in names.met if _is_worth_it(name)]),
     )
+
+
+Line = tuple[str, int, list[Token]]  # a paragraph, where it begins, and its words outside quotation marks
+
+
+def _people(lines: list[Line]) -> dict[int, tuple[int, int]]:
+    """Where people are named in full, by each place in it: {place: (start, end)}."""
+    return {
+        place: (start, end)
+        for _line, at, tokens in lines
+        for name in names_in(tokens)
+        if name.is_full and name.text.split()[0].lower() in _GIVEN
+        for start, end in [(at + tokens[name.first].start, at + tokens[name.last - 1].end)]
+        for place in range(start, end)
+    }
+
+
+def _is_in_a_name(match: Match, people: Mapping[int, tuple[int, int]], *, is_person: bool) -> bool:
+    """Whether what looks like a topic is part of somebody's name: «Stein» in «Stein Olsen», «Moss» in «Kari Moss».
+
+    A person may be called by the surname: «Rutte».
+    """
+    start, end = people.get(match.start, (match.start, match.end))
+    is_whole = start == match.start and match.end >= end
+    return not is_whole and not (is_person and match.end >= end)
 
 
 def _by_weight(found: list) -> list:
@@ -108,9 +137,8 @@ class _Names:
     def met(self) -> list[NewName]:
         return list(self._by_fold.values())
 
-    def read(self, line: str, part: str, start: int, taken: AbstractSet[int]) -> None:
+    def read(self, line: str, tokens: list[Token], part: str, start: int, taken: AbstractSet[int]) -> None:
         """Take in a paragraph, which stands at `start` in its part; `taken` are the places of topics."""
-        tokens = narration(line)
         for name in names_in(tokens):
             first, last = start + tokens[name.first].start, start + tokens[name.last - 1].end
             if taken.isdisjoint(range(first, last)) and (known := self._known(name.text, part, first)):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.folding import fold
+from articles.text.names import names_office
 
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-.&/'’](?=[^\W_]))*['’]?")
 _RARE = re.compile(r"[^\x00-\x7fæøåÆØÅ]")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:\n–—«»“”\"(])\s*$")
 _SHORT = 3  # letters: such a name is often an ordinary word too («Mal», «Si», «IS»)
+# What a place or a firm may be called, and a sentence begins with: «Vest for byen».
+_DIRECTIONS = frozenset(["vest", "øst", "aust", "nord", "sør"])
 _VOWELS = frozenset("aeiouyæøå")
 # How a noun is bent, by its last letter: «skole» + n, «klima» + et, «politiker» + ne, «valg» + ene.
 _AFTER_E = ("n", "t", "r", "ne")
@@ -28,10 +32,14 @@ class Term(NamedTuple):
     tag: int
     name: str
     is_subject: bool = False
+    is_person: bool = False
 
 
 class Match(NamedTuple):
-    """A topic named at `start` to `end`. It is not sure where a short name opens a sentence, as any word may."""
+    """A topic named at `start` to `end`.
+
+    It is not sure where an ordinary word may open a sentence, nor in the title of somebody: «USA-president».
+    """
 
     tag: int
     start: int
@@ -40,11 +48,15 @@ class Match(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A word of a text as it may stand in a name: without its genitive, and unbent."""
+    """A word of a text as it may stand in a name: without its genitive, and unbent; or what stands before a hyphen.
+
+    Then `rest` is what follows: «NATO», «toppmøtet».
+    """
 
     word: str
     folded: str
     is_bent: bool = False
+    rest: str = ""
 
 
 class Vocabulary:
@@ -53,7 +65,10 @@ class Vocabulary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms: dict[tuple[str, ...], list[Term]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}  # first word -> how many words names have that begin so
+        self.people: set[int] = set()
         for term in terms:
+            if term.is_person:
+                self.people.add(term.tag)
             words = _folded_words(term.name)
             if not words:
                 continue
@@ -69,6 +84,7 @@ class Vocabulary:
     def matches(self, text: str) -> Iterator[Match]:
         """Where `text` names topics, in its order: whole words, the longest name first, none within another."""
         words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+        ordinary = _DIRECTIONS | {word for word, _start, _end in words if word.islower()}
         at = 0
         while at < len(words):
             length = 1
@@ -76,8 +92,8 @@ class Vocabulary:
                 start, end = words[at][1], words[at + number - 1][2]
                 opens = bool(_OPENS_SENTENCE.search(text, max(0, start - 12), start)) if start else True
                 if _case_fits(term, form, opens=opens):
-                    is_plain = number == 1 and _is_short(term.name) and not _is_acronym(term.name)
-                    yield Match(term.tag, start, end, not (opens and is_plain and term.name[0].isupper()))
+                    is_ordinary = opens and number == 1 and _is_ordinary(term, form, ordinary)
+                    yield Match(term.tag, start, end, not is_ordinary and not names_office(form.rest.lower()))
                     length = number
                     break
             at += length
@@ -91,7 +107,7 @@ class Vocabulary:
                 for last in _forms(words[at + length - 1][0]):
                     for term in self._terms.get((*head, last.folded), ()):
                         if not last.is_bent or _is_noun(term):
-                            yield term, Form(words[at][0], head[0]), length
+                            yield term, Form(words[at][0], head[0], rest=last.rest), length
         for form in forms:
             for term in self._terms.get((form.folded,), ()) if form.folded in self._lengths else ():
                 yield term, form, 1
@@ -116,7 +132,14 @@ def _forms(word: str) -> tuple[Form, ...]:
         whole.append(word[:-1].rstrip("'’-"))
     forms = [Form(each, _folded(each)) for each in whole if each]
     bent = [Form(form.word, base, is_bent=True) for form in forms for base in _bases(form.folded)]
-    return tuple(dict.fromkeys(forms + bent))
+    return tuple(dict.fromkeys([*forms, *bent, *_heads(word)]))
+
+
+def _heads(word: str) -> Iterator[Form]:
+    """What a word joined by a hyphen begins with, where an ordinary word follows: «NATO-landene», not «Nord-Korea»."""
+    for hyphen in reversed([at for at, sign in enumerate(word) if sign == "-"]):
+        if word[hyphen + 1].islower():
+            yield Form(word[:hyphen], _folded(word[:hyphen]), rest=word[hyphen + 1 :])
 
 
 def _bases(folded: str) -> Iterator[str]:
@@ -151,6 +174,13 @@ def _is_short(name: str) -> bool:
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) > 1
+
+
+def _is_ordinary(term: Term, form: Form, ordinary: AbstractSet[str]) -> bool:
+    """Whether a name that opens a sentence may be any word: a short one, or one that the text has in small letters."""
+    if form.rest or _is_acronym(term.name) or not term.name[0].isupper():
+        return False
+    return _is_short(term.name) or (not term.is_subject and form.word.lower() in ordinary)
 
 
 def _is_noun(term: Term) -> bool:

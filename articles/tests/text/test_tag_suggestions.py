@@ -38,7 +38,7 @@ def test_the_first_story_suggests_its_topics_with_what_told_of_them(seed_vocabul
     found = suggest_tags({"headline": HEADLINE, "lede": LEDE, "body": "\n".join(BODY)}, seed_vocabulary)
     told = {TOPICS[each.tag]["name"]: each.triggers for each in found.tags}
     assert {"NATO", "Japan", "Kina", "Russland", "Ukraina", "Nord-Korea"} <= told.keys()
-    assert told["NATO"] == ["NATOs", "forsvarsalliansen", "NATO"]
+    assert told["NATO"] == ["NATOs", "forsvarsalliansen", "NATO", "NATO-initiativ"]
     assert told["Kina"] == ["Kina", "Kinas"]
 
 
@@ -47,6 +47,24 @@ def test_another_story_suggests_none_of_them(seed_vocabulary):
     found = suggest_tags({"headline": headline, "lede": lede, "body": "\n".join(body)}, seed_vocabulary)
     assert found.tags == []
     assert [name.name for name in found.names] == ["Randi Sølvberg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Stein Olsen kom.", "Stein"), ("Det sa Kari Moss.", "Moss"), ("Det sa Per Hansen Dahl.", "Per Hansen")],
+)
+def test_part_of_somebodys_name_is_no_topic(text, name):
+    assert suggested(text, name).tags == []
+
+
+def test_a_person_is_a_topic_by_the_surname():
+    found = suggest_tags({"body": "Mark Rutte kom."}, Vocabulary([Term(1, "Rutte", is_person=True)]))
+    assert [each.triggers for each in found.tags] == [["Rutte"]]
+
+
+def test_a_topic_named_in_compounds_alone_is_suggested_and_one_in_titles_alone_is_not():
+    found = suggested("NATO-landene møtte USA-presidenten på NATO-toppmøtet.", "NATO", "USA")
+    assert [(each.tag, each.count) for each in found.tags] == [(0, 2)]
 
 
 def test_headline_weighs_more_than_lede_and_lede_more_than_text():

@@ -32,6 +32,34 @@ def test_a_name_is_found_in_any_case_and_genitive(text, name, words):
     assert named(text, name) == [words]
 
 
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("NATO-toppmøtet", "NATO"), ("Kina-politikken", "Kina"), ("Nord-Korea-krisen", "Nord-Korea"),
+        ("EU-Norge-avtalen", "EU-Norge"), ("Helse Vest-sjefen", "Helse Vest"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_before_a_hyphen(word, name):
+    assert named(f"om {word} her", name) == [word]
+
+
+def test_a_title_that_begins_with_a_name_is_not_sure():
+    [match] = Vocabulary([Term(1, "USA")]).matches("møtte USA-presidenten der")
+    assert not match.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("Stein raste. En stein lå der.", [False]), ("Stein raste.", [True]), ("Fra Stein. En stein.", [True])],
+)
+def test_a_name_that_opens_a_sentence_may_be_a_word_that_the_text_has(text, sure):
+    assert [match.is_sure for match in Vocabulary([Term(1, "Stein")]).matches(text)] == sure
+
+
+def test_a_direction_that_opens_a_sentence_is_not_sure():
+    assert [match.is_sure for match in Vocabulary([Term(1, "Vest")]).matches("Vest for byen.")] == [False]
+
+
 @pytest.mark.parametrize("word", ["valg", "Valget", "valgene", "valgets"])
 def test_a_subject_is_found_as_nouns_are_bent(word):
     assert named(word, "Valg", is_subject=True) == [word]
@@ -63,7 +91,8 @@ def test_the_last_word_of_a_subject_is_bent():
         ("på høyre side", "Høyre"),
         ("japansk", "Japan"),
         ("Kinabukta", "Kina"),
-        ("NATO-initiativ", "NATO"),
+        ("Nord-Korea", "Nord"),
+        ("Bodøværingen", "Bodø"),
     ],
 )
 def test_other_words_are_not_the_name(text, name):
