@@ -5,16 +5,18 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.actions.audit import write_down
-from articles.models import Actor, AuditEntry, Person, Source, Tag, TagAlias
+from articles.models import Actor, AuditEntry, Merge, Person, Source, Tag, TagAlias
 from articles.text.folding import fold
 
 
 def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = None) -> tuple[Person | None, bool]:
     """The person of that name, made with `title` where nobody has it, and whether the row was made.
 
-    Namesakes are kept apart: where several people have the name the answer is (None, False), for an editor to choose.
+    Who was merged is known by the old name, where nobody else has it. Namesakes are kept apart: where several people
+    have the name the answer is (None, False), for an editor to choose.
     """
-    known = list(Person.objects.named(name)[:2])
+    merged = Merge.objects.of_people_named(fold(name)).values("old_id")
+    known = list(Person.objects.named(name)[:2]) or list(Person.objects.become_of(merged)[:2])
     if not known:
         person = Person.objects.create(name=name, title=title[:120])
         write_down(AuditEntry.Action.CREATED, person, by=by, at=at or timezone.now())

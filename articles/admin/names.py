@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.people import person_for, row_named
 from articles.actions.sensitive import topic_not_offered
-from articles.models import Actor, Person, Source, Tag, TagAlias, can
+from articles.models import Actor, Merge, Person, Source, Tag, TagAlias, can
 from articles.text.folding import fold
 
 # What becomes of a row that a field answered with, which may be new: `saved` puts it into the database.
@@ -139,6 +139,11 @@ class PersonField(_Suggested, forms.CharField):
             if fold(label) == fold(typed):
                 return person
         alike = [label for person, label in labels.items() if person.fold == fold(typed)]
+        if not alike:
+            merged = people_known_as(typed)
+            if len(merged) == 1:
+                return merged[0]
+            alike = list(labels_of(merged).values())
         if alike:
             said = get_text_list([f"«{label}»" for label in alike], _("or"))
             raise ValidationError(self.error_messages["several"], params={"names": said})
@@ -147,7 +152,21 @@ class PersonField(_Suggested, forms.CharField):
 
 def is_somebody(typed: str) -> bool:
     """Whether this names people whom we know, with or without what stands behind the names of namesakes."""
-    return Person.objects.filter(fold__in=_folds(typed)).exists()
+    return Person.objects.filter(fold__in=_folds(typed)).exists() or bool(people_known_as(typed))
+
+
+def people_known_as(typed: str) -> list[Person]:
+    """Those into whom people were merged who were named so, with or without what told them from namesakes."""
+    if len(typed) > LONGEST_TYPED or "\0" in typed:
+        return []
+    merges = Merge.objects.of_people_named(*_folds(typed)).values_list("old_id", "facts__row")
+    meant = [pk for pk, row in merges if fold(typed) in _ways_named(row)]
+    return list(Person.objects.become_of(meant)) if meant else []
+
+
+def _ways_named(row: Mapping[str, str]) -> set[str]:
+    details = (row[name] for name in ("title", "organisation", "code"))
+    return {fold(row["name"]), *(fold(f"{row['name']} ({detail})") for detail in details if detail)}
 
 
 def people_named(typed: Iterable[str]) -> dict[str, list[Person]]:

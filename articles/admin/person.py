@@ -1,17 +1,18 @@
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.base import NewsroomModelAdmin
+from articles.admin.base import LONGEST_SEARCH, NewsroomModelAdmin
 from articles.admin.merging import Merging
-from articles.admin.names import is_somebody, labels_of
+from articles.admin.names import is_somebody, labels_of, people_known_as
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
 from articles.admin.wording import day
-from articles.models import Actor, Person
+from articles.models import Actor, Merge, Person
 from articles.queries.meetings import RoleMet, heard
 from articles.queries.people import LastSeen, last_seen
 from articles.queries.topics import people_with_a_page
@@ -27,11 +28,24 @@ class PersonAdmin(Merging, Suggesting, NewsroomModelAdmin):
     # A slug is how a name is written without our letters: «kjaer» finds Kjær.
     search_fields = ["fold", "slug", "title", "organisation"]
 
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Also those into whom somebody of such a name was merged."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        folded = fold(search_term.replace("\0", "")[:LONGEST_SEARCH])
+        if not folded:
+            return found, may_repeat
+        merges = Merge.objects.standing().filter(noun=Merge.Noun.PERSON, facts__row__fold__icontains=folded)
+        merged = Person.objects.become_of(merges.values("old_id"))
+        return found | queryset.filter(pk__in=merged.values("pk")), may_repeat
+
     def suggestions(self, rows: list[Person], request: HttpRequest) -> list[dict]:
         """Known people, told apart, and last the name that is nobody's yet, for those who may add people."""
         labels, seen = labels_of(rows), last_seen(rows, request.user)
         term = " ".join(request.GET["q"].split())
         known = [_suggestion(row, labels[row], seen[row.pk], term) for row in rows]
+        if rows and not any(each["is_exact"] for each in known):
+            merged = people_known_as(term)
+            known = [each | {"is_exact": row in merged} for row, each in zip(rows, known, strict=True)]
         longest = Person._meta.get_field("name").max_length
         if len(term) > longest or not self.has_add_permission(request) or is_somebody(term):
             return known

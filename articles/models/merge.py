@@ -14,6 +14,10 @@ class MergeQuerySet(models.QuerySet):
         """Merges that this topic or person came out of, the newest first."""
         return self.filter(noun=obj._meta.model_name, into_id=obj.pk)
 
+    def of_people_named(self, *folds: str):
+        """Standing merges of persons who were called so (folded names) before."""
+        return self.standing().filter(noun=Merge.Noun.PERSON, facts__row__fold__in=folds)
+
 
 class Merge(models.Model):
     """Two topics or two persons that became one, with all that undoing it takes.

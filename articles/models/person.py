@@ -17,6 +17,10 @@ class PersonQuerySet(models.QuerySet):
         """People of that name, whatever its case or Unicode form; namesakes are several."""
         return self.filter(fold=fold(name))
 
+    def become_of(self, old_ids):
+        """Those into whom the persons of these numbers were merged, also step by step."""
+        return self.filter(redirects__old_id__in=old_ids).distinct()
+
     def listed(self):
         """People who may have a page: those whom nobody has asked us to leave out."""
         return self.filter(is_listed=True)

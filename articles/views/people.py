@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.queries.indexes import index_of
 from articles.queries.people import listed_person, person_page
 from articles.queries.people import person_stories as stories_of
+from articles.queries.redirects import topic_moved_to
 from articles.queries.topics import people_with_a_page
 from articles.views.asked import as_query
 
@@ -32,6 +33,8 @@ def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         return HttpResponsePermanentRedirect(address)
     topic, year, after = (request.GET.get(name, "") for name in ("emne", "aar", "after"))
     page = person_page(person, topic=topic, year=year, after=after)
+    if page is None and (moved := topic_moved_to(topic)):
+        return HttpResponsePermanentRedirect(f"{address}?{as_query(emne=moved.slug, aar=year, after=after)}")
     if page is None:
         raise Http404
     chosen = {"of_topic": as_query(emne=topic), "of_year": as_query(aar=year), "kept": as_query(emne=topic, aar=year)}

@@ -4,9 +4,10 @@ import pytest
 
 from articles.actions.errors import NotAllowed
 from articles.actions.merge_people import merge_people, undo_people_merge
+from articles.actions.people import person_for
 from articles.actions.publish import publish_article
 from articles.actions.save import newest_revision, recall_quotes, save_draft
-from articles.models import SYSTEM, Credit, Person, Quote, Redirect
+from articles.models import SYSTEM, Credit, Merge, Person, Quote, Redirect
 from articles.tests.make import make_article, make_draft, make_person, quoted
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +111,19 @@ def test_undoing_leaves_a_quote_with_who_had_it_in_a_draft_from_before(short, fu
     publish_article(article, by=SYSTEM)
     undo_people_merge(merge, by=editor)
     assert Quote.objects.get().speaker == full
+
+
+def test_a_manuscript_that_has_the_old_name_has_the_person(short, full, editor):
+    last = make_person("Mark Rutte jr.")
+    merge = merge_people(short, full, by=editor)
+    merge_people(full, last, by=editor)
+    assert person_for("M. RUTTE", by=editor) == (last, False)
+    undo_people_merge(Merge.objects.standing().first(), by=editor)
+    undo_people_merge(merge, by=editor)
+    assert person_for("M. RUTTE", by=editor)[0].pk == short.pk
+
+
+def test_who_has_a_name_now_goes_before_who_was_merged(short, full, editor):
+    merge_people(short, full, by=editor)
+    namesake = make_person("M. Rutte")
+    assert person_for("M. Rutte", by=editor) == (namesake, False)

@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.actions.save import save_draft
+from articles.actions.merge_people import merge_people
+from articles.actions.save import newest_revision, save_draft
+from articles.admin.names import PersonField
 from articles.models import SYSTEM, Person
 from articles.tests.admin.desk import save
 from articles.tests.make import make_article, make_draft, make_person, quoted, take_right
@@ -157,3 +160,34 @@ def test_a_card_is_for_those_who_write_the_story(as_reader, client, reporter):
     take_right(reporter, "change_article")
     client.force_login(reporter)
     assert client.get(card(article), {"ref": "aaaa22"}).status_code == 404
+
+
+def speaker_saved(client, typed: str) -> str:
+    """Whom a form that was opened before keeps as the speaker."""
+    article = make_article(status="draft", **quoted())
+    save(client, article, **{"quotes-aaaa22-speaker": typed, "quotes-aaaa22-form": "talestrek"})
+    article.refresh_from_db()
+    return newest_revision(article).draft["quotes"]["aaaa22"]["speaker"]
+
+
+@pytest.mark.parametrize("typed", ["M. Rutte", "m. rutte", "M. Rutte (statsminister)"])
+def test_who_was_merged_is_known_by_the_old_name(as_chief, typed):
+    short, full = make_person("M. Rutte", title="Statsminister"), make_person()
+    merge_people(short, full, by=SYSTEM)
+    assert speaker_saved(as_chief, typed) == full.pk
+    assert Person.objects.count() == 1
+
+
+def test_a_name_that_several_were_merged_from_is_asked_about(as_chief):
+    first, other = make_person("Mark Rutte"), make_person("Maria Rutte")
+    for full in (first, other):
+        merge_people(make_person("M. Rutte"), full, by=SYSTEM)
+    with pytest.raises(ValidationError, match="Mark Rutte.*Maria Rutte|Maria Rutte.*Mark Rutte"):
+        PersonField().clean("M. Rutte")
+
+
+def test_the_old_name_of_somebody_merged_suggests_who_they_are(as_chief):
+    merge_people(make_person("Statsministeren"), make_person(), by=SYSTEM)
+    [found] = suggested(as_chief, "statsministeren")
+    assert (found["value"], found["is_exact"]) == ("Mark Rutte", True)
+    assert [name["value"] for name in suggested(as_chief, "statsm") if not name.get("is_new")] == ["Mark Rutte"]

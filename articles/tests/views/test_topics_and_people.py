@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from articles.actions.merge_tags import merge_tags
 from articles.actions.publish import publish_article
 from articles.actions.quotes import correct_quote
 from articles.actions.restore import restore_revision
@@ -247,3 +248,15 @@ def test_related_stories_stand_at_the_end_of_a_story(read, paper):
     other = make_article(headline="En beslektet sak", tags=[paper.tag])
     page = read(paper.story.get_absolute_url())
     assert f'<a href="{other.get_absolute_url()}">En beslektet sak' in page[page.index('id="more-stories"') :]
+
+
+def test_a_person_is_led_to_by_the_old_address_of_a_topic(client):
+    speaker, old = make_person(), make_tag("Nato")
+    make_article(**quoted(speaker=speaker), tags=[old])
+    merge_tags(old, make_tag("Forsvarsalliansen"), by=SYSTEM)
+    answer = client.get(f"{speaker.get_absolute_url()}?emne=nato")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        301,
+        f"{speaker.get_absolute_url()}?emne=forsvarsalliansen",
+    )
+    assert client.get(answer.headers["Location"]).status_code == 200
