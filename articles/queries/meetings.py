@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Actor, Article, Credit, Person, Quote, Tag, TaggedArticle
@@ -34,12 +34,13 @@ def met_both(one: Tag | Person, other: Tag | Person, user: Actor) -> int:
 
 
 def _stories(row: Tag | Person, user: Actor) -> QuerySet[Article]:
+    """Asked as a list of stories: asked story by story, some databases walk all that somebody said for each."""
     stories = Article.objects.visible_to(user)
     if isinstance(row, Tag):
-        return stories.filter(Exists(TaggedArticle.objects.filter(content_object=OuterRef("pk"), tag=row)))
-    quoted = Quote.objects.current().filter(article=OuterRef("pk"), speaker=row)
-    credited = Credit.objects.filter(article=OuterRef("pk"), person=row)
-    return stories.filter(Exists(quoted) | Exists(credited))
+        return stories.filter(pk__in=TaggedArticle.objects.filter(tag=row).order_by().values("content_object"))
+    quoted = Quote.objects.current().filter(speaker=row).order_by().values("article")
+    credited = Credit.objects.filter(person=row).order_by().values("article")
+    return stories.filter(Q(pk__in=quoted) | Q(pk__in=credited))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,15 @@ def test_a_forms_queries_do_not_grow_with_what_it_holds(as_chief):
     assert counts[0] == counts[1]
 
 
+def test_a_list_that_nobody_searches_counts_its_topics_and_not_their_stories(as_chief):
+    make_five("tag", 0)
+    with CaptureQueriesContext(connection) as queries:
+        as_chief.get(reverse("admin:articles_tag_changelist"))
+    counting = [query["sql"] for query in queries if query["sql"].startswith("SELECT COUNT(*)")]
+    assert counting
+    assert not any("articles_taggedarticle" in sql for sql in counting)
+
+
 # What a line says
 
 
