@@ -2,9 +2,9 @@ from functools import partial
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -80,6 +80,18 @@ class TagForm(UniqueNameForm):
     )
 
 
+class CountedTopics(ChangeList):
+    """A list whose topics have the number of their stories: only those that are shown, as no index has it."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        visible = Article.objects.visible_to(request.user).filter(pk=OuterRef("content_object_id")).order_by()
+        tagged = TaggedArticle.objects.filter(Exists(visible), tag__in=[tag.pk for tag in self.result_list])
+        counts = dict(tagged.order_by().values_list("tag").annotate(Count("pk")))
+        for tag in self.result_list:
+            tag.story_count = counts.get(tag.pk, 0)
+
+
 @admin.register(Tag, site=site)
 class TagAdmin(Merging, SuggestingTopics, NewsroomModelAdmin):
     form = TagForm
@@ -92,11 +104,10 @@ class TagAdmin(Merging, SuggestingTopics, NewsroomModelAdmin):
     search_fields = ["fold", "aliases__fold"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        # Of each row that is shown by itself, as no index has them: so the list cannot be ordered by it.
-        visible = Article.objects.visible_to(request.user).filter(pk=OuterRef("content_object_id")).order_by()
-        tagged = TaggedArticle.objects.filter(Exists(visible), tag=OuterRef("pk")).order_by().values("tag")
-        kept = Coalesce(Subquery(tagged.annotate(count=Count("pk")).values("count")), 0)
-        return super().get_queryset(request).prefetch_related("aliases").annotate(story_count=kept)
+        return super().get_queryset(request).prefetch_related("aliases")
+
+    def get_changelist(self, request: HttpRequest, **kwargs) -> type[ChangeList]:
+        return CountedTopics
 
     def get_urls(self):
         route = path("report/", self.admin_site.admin_view(partial(report, self)), name="articles_tag_report")
