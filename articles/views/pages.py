@@ -8,6 +8,7 @@ from articles.queries.front_page import front_page_at
 from articles.queries.paging import newest_page
 from articles.queries.story import published_story, was_withdrawn
 from articles.queries.structured_data import news_article
+from articles.views.asked import asked_for
 from articles.views.due import has_changed
 
 
@@ -19,7 +20,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     section = get_object_or_404(Section, slug=slug)
-    page = newest_page(Article.objects.published().filter(section=section), after=request.GET.get("after", ""))
+    page = newest_page(Article.objects.published().filter(section=section), after=asked_for(request, "after"))
     if page is None:
         raise Http404
     return render(request, "articles/section.html", {"section": section, "page": page})
@@ -47,7 +48,7 @@ def article(request: HttpRequest, section: str, code: str, slug: str = "") -> Ht
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    page = newest_corrections(after=request.GET.get("after", ""))
+    page = newest_corrections(after=asked_for(request, "after"))
     if page is None:
         raise Http404
     return render(request, "articles/corrections.html", {"page": page})

@@ -9,12 +9,12 @@ from articles.queries.people import listed_person, person_page
 from articles.queries.people import person_stories as stories_of
 from articles.queries.redirects import topic_moved_to
 from articles.queries.topics import people_with_a_page
-from articles.views.asked import as_query
+from articles.views.asked import as_query, asked_for
 
 
 @require_safe
 def person_index(request: HttpRequest) -> HttpResponse:
-    asked = {"letter": request.GET.get("bokstav", ""), "after": request.GET.get("after", "")}
+    asked = {"letter": asked_for(request, "bokstav"), "after": asked_for(request, "after")}
     index = index_of(people_with_a_page(), "code", **asked)
     if index is None:
         raise Http404
@@ -31,7 +31,7 @@ def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
     address = person.get_absolute_url()
     if request.path != address:
         return HttpResponsePermanentRedirect(address)
-    topic, year, after = (request.GET.get(name, "") for name in ("emne", "aar", "after"))
+    topic, year, after = (asked_for(request, name) for name in ("emne", "aar", "after"))
     page = person_page(person, topic=topic, year=year, after=after)
     if page is None and (moved := topic_moved_to(topic)):
         return HttpResponsePermanentRedirect(f"{address}?{as_query(emne=moved.slug, aar=year, after=after)}")
@@ -45,7 +45,7 @@ def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
 @require_safe
 def person_stories(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     person = listed_person(code)
-    page = person and slug == person.slug and stories_of(person, after=request.GET.get("after", ""))
+    page = person and slug == person.slug and stories_of(person, after=asked_for(request, "after"))
     if not page or not page.articles:
         raise Http404
     return render(request, "articles/person_stories.html", {"person": person, "page": page})

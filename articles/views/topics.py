@@ -8,12 +8,12 @@ from articles.queries.indexes import index_of
 from articles.queries.structured_data import topic_collection
 from articles.queries.topics import around_topic, topic_page, topics_in_use
 from articles.queries.topics import topic_quotes as quotes_of
-from articles.views.asked import as_query
+from articles.views.asked import as_query, asked_for
 
 
 @require_safe
 def topic_index(request: HttpRequest) -> HttpResponse:
-    asked = {"letter": request.GET.get("bokstav", ""), "after": request.GET.get("after", "")}
+    asked = {"letter": asked_for(request, "bokstav"), "after": asked_for(request, "after")}
     index = index_of(topics_in_use(), "slug", **asked)
     if index is None:
         raise Http404
@@ -25,7 +25,7 @@ def topic_index(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The first page has what stands around the stories; those of a year, and older ones, are stories alone."""
     topic = get_object_or_404(topics_in_use(), slug=slug)
-    year, after = request.GET.get("aar", ""), request.GET.get("after", "")
+    year, after = asked_for(request, "aar"), asked_for(request, "after")
     page = topic_page(topic, year=year, after=after)
     if page is None:
         raise Http404
@@ -38,7 +38,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def topic_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(topics_in_use(), slug=slug)
-    page = quotes_of(topic, after=request.GET.get("after", ""))
+    page = quotes_of(topic, after=asked_for(request, "after"))
     if page is None:
         raise Http404
     return render(request, "articles/topic_quotes.html", {"topic": topic, "page": page})

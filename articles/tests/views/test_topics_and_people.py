@@ -16,6 +16,7 @@ from articles.actions.restore import restore_revision
 from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Article, Person, StoryEvent
 from articles.tests.make import make_article, make_person, make_tag, quoted
+from articles.views.asked import asked_for
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -260,3 +261,10 @@ def test_a_person_is_led_to_by_the_old_address_of_a_topic(client):
         f"{speaker.get_absolute_url()}?emne=forsvarsalliansen",
     )
     assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_what_postgresql_cannot_hold_is_asked_of_no_database(client, rf):
+    nato = make_tag("NATO")
+    make_article(tags=[nato])
+    assert asked_for(rf.get("/?after=a%00"), "after") == "a\ufffd"
+    assert client.get(f"{nato.get_absolute_url()}?after=%00").status_code == 404
