@@ -133,26 +133,26 @@ def _leave_desk(article: Article) -> None:
 def withdraw_article(article: Article, *, by: Actor, at: datetime | None = None) -> Article:
     """Take a published story away from readers, wholly and at once; a planned one becomes a draft again.
 
-    Raises NotAllowed.
+    A story that is neither, as somebody else was faster, stays as it is. Raises NotAllowed.
     """
     at = at or timezone.now()
     article = lock(article)
     if not can(by, "publish", article):
         raise NotAllowed
     catch_up(article, at)
-    action = None
+    if article.status != Article.Status.PUBLISHED:
+        return article
     if article.is_planned(at):
         article.status, article.publish_at = Article.Status.DRAFT, None
         article.revisions.filter(published_at__gt=at).update(published_at=None, published_by=None)
         date_rows(article)
         action = AuditEntry.Action.PLAN_DROPPED
-    elif article.status == Article.Status.PUBLISHED:
+    else:
         end_publication(article, by=by)
         action = AuditEntry.Action.WITHDRAWN
     article.edited_at = at
     forget_update(article)
     _leave_desk(article)
     article.save(update_fields=["status", "publish_at", "unpublish_at", "edited_at", *UPDATE, *DESK])
-    if action:
-        write_down(action, article, by=by, at=at)
+    write_down(action, article, by=by, at=at)
     return article

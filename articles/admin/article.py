@@ -150,6 +150,10 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not can(request.user, "publish", article):
             raise PermissionDenied
+        back = HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        if not (article.is_published() or article.is_planned()):
+            messages.info(request, _("Readers do not have the story, and it is not planned."))
+            return back
         if request.method != "POST":
             context = {
                 **self.admin_site.each_context(request),
@@ -164,7 +168,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             messages.success(request, _("Withdrawn. Readers do not find the story any more."))
         else:
             messages.success(request, _("The plan is dropped. The story is a draft again."))
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return back
 
     # Deleting
 

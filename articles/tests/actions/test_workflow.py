@@ -125,6 +125,12 @@ def test_a_withdrawn_story_that_is_handed_in_stays_gone(reporter, editor, client
     assert client.get(article.get_absolute_url()).status_code == 410
 
 
+def test_withdrawing_once_more_takes_nothing_from_the_desk(reporter, editor):
+    article = hand_in(withdraw_article(make_article(), by=editor), by=reporter)
+    assert withdraw_article(article, by=editor).is_in_review
+    assert told(article).count("withdrawn") == 1
+
+
 # Sending back
 
 
