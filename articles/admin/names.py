@@ -25,7 +25,12 @@ TICKED = "take-topic"
 def split_names(text: str) -> list[str]:
     """Names between commas or line breaks, each once whatever its case; a name with a comma stands in "…"."""
     line = ",".join(text.splitlines())
-    names = [" ".join(name.split()) for name in next(csv.reader([line], skipinitialspace=True), [])]
+    try:
+        typed = next(csv.reader([line], skipinitialspace=True), [])
+    except csv.Error:
+        # A field that csv refuses to read, as it is too long: so it is for any name, and who typed it is told.
+        typed = [line]
+    names = [" ".join(name.split()) for name in typed]
     return list({fold(name): name for name in reversed(names) if fold(name)}.values())[::-1]
 
 

@@ -268,6 +268,13 @@ def test_a_name_that_is_too_long_is_refused(as_reporter):
     assert "too long" in save(as_reporter, topics="x" * 101).context["form"].errors["topics"][0]
 
 
+def test_a_text_in_place_of_names_is_refused_and_kept(as_reporter):
+    text = "ord, " * 10 + "x" * 200_000
+    answer = save(as_reporter, topics=text)
+    assert answer.context["form"].errors["topics"]
+    assert text in answer.content.decode()
+
+
 def test_sources_are_known_in_any_case(as_reporter):
     source = make_source("EuroNews")
     save(as_reporter, sources="EURONEWS")

@@ -56,6 +56,12 @@ def test_each_thing_leads_to_a_place_that_is_there(as_editor):
     assert all(f'id="{place}"' in page.content.decode() for place in places)
 
 
+def test_a_text_in_place_of_topics_is_no_reason_to_tell_nothing(as_editor):
+    article = make_article(status="draft", headline="")
+    answer = as_editor.post(asked(article), filled(article, as_editor, topics="x" * 200_000))
+    assert "The headline is missing." in words(answer)
+
+
 def test_who_may_only_read_sees_no_panel(client, reader, reporter):
     article = make_article()
     reader.is_staff = True
