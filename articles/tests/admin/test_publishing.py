@@ -162,7 +162,8 @@ def test_a_dropped_plan_is_a_draft_again(as_editor):
 @pytest.mark.parametrize("status", ["draft", "review", "ready", "withdrawn"])
 def test_what_readers_neither_have_nor_will_have_is_not_withdrawn(as_editor, status):
     article = make_article(status=status)
-    assert "Readers do not have the story, and it is not planned." in words(as_editor.get(withdraw(article), follow=True))
+    page = as_editor.get(withdraw(article), follow=True)
+    assert "Readers do not have the story, and it is not planned." in words(page)
     as_editor.post(withdraw(article))
     article.refresh_from_db()
     assert article.status == status
