@@ -23,6 +23,10 @@ from articles.queries.topics import topics_in_use
 from articles.text.folding import fold
 
 
+# More than any topic has.
+MOST_ALIASES = 200
+
+
 class AliasForm(forms.ModelForm):
     class Meta:
         model = TagAlias
@@ -61,6 +65,10 @@ class AliasInline(admin.TabularInline):
     form = AliasForm
     formset = AliasRows
     extra = 1
+
+    def get_formset(self, request: HttpRequest, obj: Tag | None = None, **kwargs) -> type[AliasRows]:
+        # Django takes as many rows as a sent form says it has, up to two thousand: half a minute for one page.
+        return super().get_formset(request, obj, **kwargs | {"max_num": MOST_ALIASES, "absolute_max": MOST_ALIASES})
 
     def has_view_permission(self, request: HttpRequest, obj: Tag | None = None) -> bool:
         return can(request.user, "view", Tag)

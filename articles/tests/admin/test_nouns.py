@@ -25,6 +25,12 @@ def errors(answer) -> dict:
     return answer.context["adminform"].form.errors
 
 
+def test_a_form_that_says_it_has_endless_aliases_gets_no_endless_page(as_chief):
+    answer = edit(as_chief, make_tag("NATO"), name="NATO", kind="subject", **{"aliases-TOTAL_FORMS": 10**19})
+    assert "aliases-199-name" in answer.content.decode()
+    assert "aliases-200-name" not in answer.content.decode()
+
+
 # The same name in other letters
 
 
