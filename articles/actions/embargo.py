@@ -41,13 +41,11 @@ def set_embargo(
     return article
 
 
-def lift_embargo(article: Article, *, by: Actor, reason: str, at: datetime | None = None) -> Article:
-    """Let a story go to readers before its embargo ends. Returns the row. Raises NotAllowed, NotReady."""
-    return set_embargo(article, None, by=by, reason=reason, at=at)
-
-
 def lift(article: Article, until: datetime | None, *, by: Actor, reason: str, at: datetime) -> None:
-    """The same where the caller holds the lock and saves the row; `until` is the embargo that is left."""
+    """Let a story go to readers before its embargo ends, but for what is left of it (`until`).
+
+    The caller holds the lock and saves the row. Raises NotAllowed, and NotReady with a sentence for "embargo".
+    """
     if not can(by, "override", article):
         raise NotAllowed(_("Only those who may lift an embargo can move it forward or take it away."))
     if not reason.strip():

@@ -28,8 +28,3 @@ class RelatedLink(models.Model):
 
     def __str__(self):
         return self.title
-
-    @property
-    def is_resolved(self) -> bool:
-        """Whether the link leads anywhere; readers see only those that do."""
-        return bool(self.story_id or self.address)

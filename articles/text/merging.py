@@ -69,11 +69,6 @@ def merge_drafts(base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[
     return Merged(draft, tuple(merging.conflicts))
 
 
-def changed_keys(before: Draft, after: Draft) -> list[str]:
-    """The keys under which two drafts differ, in the order of a draft."""
-    return [key for key in after if before.get(key) != after[key]]
-
-
 # What nobody knows any more: equal to nothing.
 _UNKNOWN = object()
 

@@ -64,11 +64,6 @@ class TopicIndex:
         return "", 1
 
 
-def find_topics(text: str, names: Iterable[str]) -> list[FoundTopic]:
-    """Find which of `names` stand in `text` as whole words, in any case or genitive (NATOs, NATO's, Paris')."""
-    return TopicIndex(names).find(text)
-
-
 def _forms(word: str) -> Iterator[str]:
     """The word as it stands, then as it would stand without the genitives of Norwegian and English."""
     yield word

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from articles.text.comparing import blocks_of
 from articles.text.drafts import QUOTE_FACTS, new_draft
-from articles.text.merging import changed_keys, merge_drafts
+from articles.text.merging import merge_drafts
 
 words = st.text(alphabet="abcdef ", min_size=1, max_size=30).filter(str.strip)
 bodies = st.lists(words, min_size=1, max_size=6).map(lambda texts: "".join(f"<p>{text.strip()}</p>" for text in texts))
@@ -98,10 +98,6 @@ def test_where_the_base_is_gone_all_that_differs_is_a_conflict():
     assert [conflict.name for conflict in merged.conflicts] == ["headline", "body", "tags"]
     picks = {"headline": "mine", "body": "theirs", "tags": "theirs"}
     assert merge_drafts(None, mine, theirs, picks).draft == theirs | {"headline": "Min"}
-
-
-def test_what_changed_is_told_by_key():
-    assert changed_keys(BASE, BASE | {"lede": "Ny", "tags": []}) == ["lede", "tags"]
 
 
 @given(bodies, bodies)
