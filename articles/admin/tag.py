@@ -22,7 +22,6 @@ from articles.models import Article, Tag, TagAlias, TaggedArticle, can
 from articles.queries.topics import topics_in_use
 from articles.text.folding import fold
 
-
 # More than any topic has.
 MOST_ALIASES = 200
 
