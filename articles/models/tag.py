@@ -25,6 +25,10 @@ class TagQuerySet(models.QuerySet):
         """Topics that readers may see on a story."""
         return self.filter(is_hidden=False)
 
+    def get_by_natural_key(self, name: str):
+        """The topic that rows point to in a dump: the tagging library writes a topic's name there, not its number."""
+        return self.get(name=name)
+
 
 class Tag(TagBase):
     """A topic: what stories are about. The same name in other letters is the same tag."""
