@@ -1,7 +1,7 @@
 """The cast: a reporter who writes, an editor who publishes, a chief who may do everything, a reader who only reads.
 
 Stories that nobody is named as maker of are the reporter's (articles/tests/make.py); the editor is on the desk of all
-sections, those too that a test makes later.
+sections, those too that a test makes later. Two topics that may be one: economy and business.
 """
 
 import pytest
@@ -11,7 +11,7 @@ from django.db import connection
 
 from articles.models.append_only import is_append_only, make_changeable
 from articles.models.roles import DESK, REPORTERS
-from articles.tests.make import make_user
+from articles.tests.make import make_tag, make_user
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +43,16 @@ def chief(db):
 @pytest.fixture
 def reader(db):
     return make_user("reader")
+
+
+@pytest.fixture
+def economy(db):
+    return make_tag("Økonomi")
+
+
+@pytest.fixture
+def business(db):
+    return make_tag("Næringsliv")
 
 
 @pytest.fixture

@@ -57,16 +57,6 @@ def save(article, **facts):
     return save_draft(article, draft, by=SYSTEM, base=article.version)
 
 
-@pytest.fixture
-def economy(db):
-    return make_tag("Økonomi")
-
-
-@pytest.fixture
-def business(db):
-    return make_tag("Næringsliv")
-
-
 def test_stories_move_to_the_other_topic(economy, business, editor):
     article = make_article(tags=[make_tag("NATO"), economy])
     merge_tags(economy, business, by=editor)

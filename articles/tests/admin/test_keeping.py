@@ -28,16 +28,6 @@ def topic_form(tag: Tag, **facts) -> dict:
     return {"name": tag.name, "kind": tag.kind, "description": tag.description, "keeps_old_name": "on"} | rows | facts
 
 
-@pytest.fixture
-def economy(db):
-    return make_tag("Økonomi")
-
-
-@pytest.fixture
-def business(db):
-    return make_tag("Næringsliv")
-
-
 # Merging
 
 

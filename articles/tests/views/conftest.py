@@ -37,3 +37,15 @@ def read(client):
         return answer.content.decode()
 
     return get
+
+
+@pytest.fixture
+def is_absent(client):
+    """Whether the page answers exactly as one that never was."""
+
+    def compare(path: str) -> bool:
+        absent, answer = client.get("/aldri/i/aldri/aldri/"), client.get(path)
+        assert absent.status_code == 404
+        return (answer.status_code, answer.headers, answer.content) == (404, absent.headers, absent.content)
+
+    return compare

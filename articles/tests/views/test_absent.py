@@ -12,18 +12,6 @@ pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 
 
-@pytest.fixture
-def is_absent(client):
-    """Whether the page answers exactly as one that never was."""
-
-    def compare(path: str) -> bool:
-        absent, answer = client.get("/aldri/i/aldri/aldri/"), client.get(path)
-        assert absent.status_code == 404
-        return (answer.status_code, answer.headers, answer.content) == (404, absent.headers, absent.content)
-
-    return compare
-
-
 @pytest.mark.parametrize("status", ["draft", "review", "ready", "withdrawn"])
 def test_a_story_that_is_not_published_is_absent(is_absent, status):
     assert is_absent(make_article(status=status).get_absolute_url())

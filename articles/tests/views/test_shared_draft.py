@@ -25,18 +25,6 @@ def link_to(article, **facts) -> str:
     return f"/utkast/{secret}/"
 
 
-@pytest.fixture
-def is_absent(client):
-    """Whether the page answers exactly as one that never was."""
-
-    def compare(path: str) -> bool:
-        absent, answer = client.get("/aldri/i/aldri/aldri/"), client.get(path)
-        assert absent.status_code == 404
-        return (answer.status_code, answer.headers, answer.content) == (404, absent.headers, absent.content)
-
-    return compare
-
-
 def test_the_draft_is_there_for_whoever_has_the_link_and_marked_as_one(client):
     answer = client.get(link_to(make_article(status="draft", headline="Hemmelig")))
     assert "Hemmelig" in answer.content.decode()
