@@ -11,22 +11,6 @@ from articles.tests.make import make_article, make_person, make_tag, quoted
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def economy(db):
-    return make_tag("Økonomi")
-
-
-@pytest.fixture
-def is_absent(client):
-    """Whether the page answers exactly as one that never was."""
-
-    def compare(path: str) -> bool:
-        absent, answer = client.get("/emner/aldri/"), client.get(path)
-        return (answer.status_code, answer.content) == (404, absent.content)
-
-    return compare
-
-
 def leads_to(client, path: str) -> str:
     answer = client.get(path)
     return answer.headers["Location"] if answer.status_code == 301 else f"{answer.status_code}"

@@ -22,17 +22,6 @@ pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 
 
-@pytest.fixture
-def is_absent(client):
-    """Whether the page answers exactly as one that never was."""
-
-    def compare(path: str) -> bool:
-        absent, answer = client.get("/aldri/i/aldri/aldri/"), client.get(path)
-        return (answer.status_code, answer.headers, answer.content) == (404, absent.headers, absent.content)
-
-    return compare
-
-
 def corrected(article, ref="aaaa22"):
     facts = {"kind": "rettelse", "text": "Feil ord.", "quote_ref": ref}
     return StoryEvent.objects.create(article=article, at=datetime(2025, 3, 3, 9, tzinfo=UTC), **facts)
