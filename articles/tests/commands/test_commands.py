@@ -1,6 +1,5 @@
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -53,15 +52,15 @@ def test_seeding_again_changes_nothing(seeded):
 
 
 def test_all_can_be_moved_to_another_database(seeded, tmp_path):
-    def dump(name: str) -> Path:
-        """As docs/operations.md says it."""
+    def dump(name: str) -> str:
+        """As docs/operations.md says it. A moment just after its second loses its zeros on the way."""
         left_out = ["contenttypes", "auth.permission", "sessions"]
         call_command("dumpdata", use_natural_foreign_keys=True, exclude=left_out, output=str(tmp_path / name))
-        return tmp_path / name
+        return (tmp_path / name).read_text().replace(".000Z", "Z")
 
     before = dump("before.json")
-    call_command("loaddata", str(before), verbosity=0)
-    assert dump("after.json").read_text() == before.read_text()
+    call_command("loaddata", str(tmp_path / "before.json"), verbosity=0)
+    assert dump("after.json") == before
 
 
 def test_a_newspaper_has_its_sections_in_order(seeded):
