@@ -56,7 +56,7 @@ REFUSALS = {
     Reason.EMPTY: _("The manuscript is empty."),
     Reason.TOO_LARGE: _("The manuscript is larger than %(detail)s."),
     Reason.BINARY: _("The manuscript holds binary data, not text."),
-    Reason.NOT_TEXT: _("The file is of the kind %(detail)s, not a manuscript in text."),
+    Reason.NOT_TEXT: _("The file is %(detail)s, and cannot be read. Save the text as .docx, .odt or plain text."),
     Reason.BROKEN_ENCODING: _("The manuscript says it is %(detail)s, but its characters are broken."),
     Reason.BROKEN_FILE: _("The %(detail)s file is broken."),
     Reason.UNSAFE_FILE: _("The %(detail)s file is built to do harm, or is far larger than it looks."),
@@ -64,6 +64,16 @@ REFUSALS = {
 }
 
 
+KINDS_OF_FILES = {
+    "PDF": _("a PDF file"),
+    "RTF": _("an RTF file"),
+    "old Word": _("an old Word file (.doc)"),
+    "picture": _("a picture"),
+    "compressed": _("a compressed file"),
+    "zip": _("a zip file without a manuscript in it"),
+}
+
+
 def refusal(error: ManuscriptError) -> str:
     """Why a manuscript cannot be read, in the language of who sent it."""
-    return REFUSALS[error.reason] % {"detail": error.detail}
+    return REFUSALS[error.reason] % {"detail": KINDS_OF_FILES.get(error.detail, error.detail)}

@@ -14,7 +14,7 @@ _TAGS = {
     Kind.PARAGRAPH: ("<p>", "</p>"),
     Kind.SUBHEADING: ("<h2>", "</h2>"),
     Kind.QUESTION: ("<p><strong>", "</strong></p>"),
-    Kind.LIST_ITEM: ("<li><p>", "</p></li>"),
+    Kind.LIST_ITEM: ("<ul><li><p>", "</p></li></ul>"),
     Kind.FACT_BOX: ("<h3>", "</h3>"),
     Kind.FACT: ("<p>", "</p>"),
     Kind.CAPTION: ("<p><em>", "</em></p>"),
@@ -42,8 +42,7 @@ def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
         if part.kind is Kind.DATELINE:
             dateline = _said(part.raw.strip()) + " "
         elif part.kind in _TAGS:
-            is_item = part.label == BULLET or part.kind is Kind.LIST_ITEM
-            opening, closing = _TAGS[Kind.LIST_ITEM if is_item else part.kind]
+            opening, closing = _tags(part)
             opens_story = dateline and part.kind is Kind.PARAGRAPH
             said = (dateline if opens_story else "") + _marked(manuscript.text, part, marks)
             dateline = "" if opens_story else dateline
@@ -51,6 +50,13 @@ def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
     if dateline:
         blocks.append((Kind.DATELINE, f"<p>{dateline.rstrip()}</p>"))
     return "\n".join(_boxed(blocks))
+
+
+def _tags(part: Part) -> tuple[str, str]:
+    if part.label != BULLET and part.kind is not Kind.LIST_ITEM:
+        return _TAGS[part.kind]
+    kind = "ol" if part.label[:1].isdecimal() else "ul"
+    return f"<{kind}><li><p>", f"</p></li></{kind}>"
 
 
 def _boxed(blocks: Sequence[tuple[Kind, str]]) -> list[str]:
@@ -72,12 +78,11 @@ def _listed(blocks: Sequence[str]) -> list[str]:
     """Put items that stand together into one list."""
     listed: list[str] = []
     for block in blocks:
-        if not block.startswith("<li>"):
-            listed.append(block)
-        elif listed and listed[-1].startswith("<ul>"):
-            listed[-1] = f"{listed[-1].removesuffix('</ul>')}{block}</ul>"
+        kind = block[1:3]
+        if kind in ("ul", "ol") and listed and listed[-1].startswith(f"<{kind}>"):
+            listed[-1] = listed[-1].removesuffix(f"</{kind}>") + block.removeprefix(f"<{kind}>")
         else:
-            listed.append(f"<ul>{block}</ul>")
+            listed.append(block)
     return listed
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.dress import BULLET
 from articles.text.folding import fold
-from articles.text.labels import HEADER
+from articles.text.labels import header_means
 from articles.text.parts import FoundCredit, FoundQuote, Kind, Manuscript, Part, Sureness
 from articles.text.recutting import WITH_QUOTES, recut
 from articles.text.rereading import meant_by, reread
@@ -149,4 +149,4 @@ def _is_credited(credit: FoundCredit, shaped: Manuscript, gone: list[Part]) -> b
 def _lost(gone: list[Part], meaning: str) -> bool:
     """Did the editor make something else of the line on top that says this?"""
     lines = (part for part in gone if part.kind is Kind.HEADER)
-    return any(HEADER.get(" ".join(line.label.lower().split())) == meaning for line in lines)
+    return any(header_means(line.label) == meaning for line in lines)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from articles.text.labels import CREDIT
+from articles.text.given_names import MEN, WOMEN
+from articles.text.labels import CREDIT, read_signature
 from articles.text.lexicon import AGENCIES, FINITE, MEDIA, MEDIA_ENDINGS, REPORTS
 from articles.text.names import capital_run
 from articles.text.parts import FoundCredit, Kind, Part, Sureness
@@ -15,6 +16,9 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[,()]+\s*|\s+(?=(?:og|and|&)\s))(?:(?:og|and
 _TOLD_ROLE = re.compile(r"\s*\((tekst|text|words|foto|photo|photos)\b[^()]*\)", re.IGNORECASE)
 _BRACKETED = {"tekst": "text", "text": "text", "words": "text", "foto": "photo", "photo": "photo", "photos": "photo"}
 _MAY_CITE = re.compile(rf"\b(?i:{'|'.join(sorted(REPORTS))}|til|to|told)\s+[^\W\d_a-zæøå]")
+_JOINS = re.compile(r"\b(?:og|and)\s|&")
+_JOINED = re.compile(rf"(?:{_JOINS.pattern})\s*$")
+_AGENCY = re.compile(r"[^\W\d_]+")
 _LONGEST_INITIALS = 3
 _SPLIT_ROLES = {"text_photo": ("text", "photo")}
 
@@ -26,21 +30,50 @@ def credits_of_part(part: Part) -> Iterable[FoundCredit]:
     elif part.kind is Kind.CREDIT:
         meaning = CREDIT.get(" ".join(part.label.lower().split()), "source")
         roles = _SPLIT_ROLES.get(meaning, (meaning,))
+    elif part.kind is Kind.DATELINE:
+        yield from _agencies(part)
+        return
     else:
         return
+    if roles == ("source",) and read_signature(part.text):
+        yield from _agencies(part)
+        return
     at = part.start + max(part.raw.find(part.text), 0)
-    for name, start in _names(part.text, at):
+    for name, start in _names(part.text, at, in_byline=part.kind is Kind.BYLINE):
         told = _TOLD_ROLE.match(part.text, start - at + len(name))
         for role in (_BRACKETED[told.group(1).lower()],) if told else roles:
-            yield FoundCredit(name, role, start, start + len(name))
+            yield FoundCredit(_written_small(name), role, start, start + len(name))
 
 
-def _names(text: str, offset: int) -> Iterable[tuple[str, int]]:
+def _is_person(words: list[str], *, after_comma: bool) -> bool:
+    """«lærer og forfatter» is nobody, and after the last comma «OSLO TINGHUS» neither: a given name has to tell."""
+    capital = words[0][:1].isupper() and words[-1][:1].isupper()
+    return capital and (not after_comma or words[0].lower() in MEN | WOMEN)
+
+
+def _written_small(name: str) -> str:
+    """«KARI MOEN» as it is printed elsewhere; agencies and other single words keep their capitals."""
+    return name.title() if name.isupper() and " " in name and "/" not in name else name
+
+
+def _agencies(part: Part) -> Iterable[FoundCredit]:
+    """Each agency of «NTB-Reuters» and of «TOKYO (NTB):»."""
+    for found in _AGENCY.finditer(part.raw):
+        if read_signature(found.group()):
+            yield FoundCredit(found.group(), "source", part.start + found.start(), part.start + found.end())
+
+
+def _names(text: str, offset: int, *, in_byline: bool) -> Iterable[tuple[str, int]]:
     """The names in a credit line and their places; addresses, and what a comma says about somebody, are none."""
     start = 0
     for end, following in [*(found.span() for found in _BETWEEN_NAMES.finditer(text)), (len(text), len(text))]:
         name = text[start:end]
-        if name and "@" not in name and (start == 0 or name[0].isupper()):
+        after_comma = bool(start) and not _JOINED.search(text[:start]) and not _JOINS.search(text, end)
+        if in_byline:
+            is_name = bool(name.split()) and _is_person(name.split(), after_comma=after_comma)
+        else:
+            is_name = not start or name[:1].isupper()
+        if name and "@" not in name and is_name:
             yield name.rstrip(".") if name[:-1].isupper() else name, offset + start
         start = following
 

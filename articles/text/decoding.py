@@ -21,10 +21,13 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ZIPPED = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+# What Word puts a document with a password in: a file of the old kind, with the new one encrypted in it.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # How files begin that are no text, and what to call them.
 _BINARY = {
     b"%PDF": "PDF",
-    b"\xd0\xcf\x11\xe0": "old Word",
+    _OLE: "old Word",
     b"{\\rtf": "RTF",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
@@ -44,6 +47,8 @@ def decode_manuscript(data: bytes) -> str:
     """
     if len(data) > LARGEST:
         raise ManuscriptError(Reason.TOO_LARGE, f"{LARGEST // 1024 // 1024} MB")
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise ManuscriptError(Reason.LOCKED, "docx")
     kind = next((kind for start, kind in _BINARY.items() if data.startswith(start)), "")
     if kind:
         raise ManuscriptError(Reason.NOT_TEXT, kind)

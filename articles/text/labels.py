@@ -12,8 +12,13 @@ _LONGEST_LABEL = 30
 _LONGEST_BYLINE = 100
 _LONGEST_CREDIT = 300
 _LONGEST_HEADER = 1_000
+_LONGEST_TURN = 60  # signs in which a label has to end
 _LONGEST_INITIALS = 4
 _SHORTEST_INITIALS = 2
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _table(**spellings: str) -> dict[str, str]:
@@ -43,16 +48,30 @@ CREDIT = _table(
     text_photo="tekst og foto, tekst/foto, foto og tekst, tekst & foto, text and photo, text and photos",
 )
 CAPTION = frozenset({"bildetekst", "bilettekst", "billedtekst", "caption", "picture caption"})
-QUESTION = frozenset({"spørsmål", "spm", "spm.", "question", "q"})
-_BOX = re.compile(
-    r"(?:fakta(?:boks|ruta?|ramme)?|fact ?box|facts)\b(?:\s*[:–-]|\s+(?:om|about)\b|\s*$)|[A-ZÆØÅ]{2,}? ?FAKTA\b",
-    re.IGNORECASE,
+# Who asks and who answers, in an interview that says so before each line.
+_QUESTION = frozenset({"spørsmål", "spm", "spm.", "question", "q"})
+_ANSWER = frozenset({"svar", "sv", "sv.", "answer", "a"})
+# What an opinion or a section's page has above its headline.
+_VIGNETTES = _words(
+    """
+    debatt kommentar leder kronikk innlegg leserinnlegg leserbrev meninger meining ordskifte anmeldelse melding
+    portrett intervju reportasje analyse nyheter nyhende innenriks utenriks økonomi sport kultur lokalt opinion comment
+    editorial analysis review news business
+    """
 )
+# The head of a mail that was copied with the text.
+_MAIL = _words("fra frå from til to sendt from date dato kopi cc bcc")
+_BOX = re.compile(
+    r"(?i:(?:fakta(?:boks|ruta?|ramme)?|fact ?box|facts)\b(?:\s*[:–-]|\s+(?:om|about)\b|\s*$)|[A-ZÆØÅ]{2,}? ?FAKTA\b)"
+    r"|FAKTA [A-ZÆØÅ]{2}"
+)
+# Heads a box where points follow; before prose it is a sub-heading.
+_BOX_OF_POINTS = re.compile(r"(?:bakgrunn|background|dette er saken|dette er saka)\b(?:\s*:|\s*$)", re.IGNORECASE)
 _LONGEST_BOX_HEADING = 80
 _PLACE = r"[A-ZÆØÅ][\w.’'-]*(?:[ /,]+(?:[A-ZÆØÅ]|i |og )[\w.’'-]*){0,4}"
 _DATELINE = re.compile(
     rf"({_PLACE}(?:,? \d{{1,2}}\.? [\wæøå]+)?)\s*\((©?[A-ZÆØÅ][\w/ -]{{1,30}})\)\s*[:–—-]\s+"
-    rf"|([A-ZÆØÅ]{{3,}}(?:[ /-]+[A-ZÆØÅ]{{2,}}){{0,3}}):\s+"
+    rf"|([A-ZÆØÅ]{{3,}}(?:[ /-]+[A-ZÆØÅ]{{2,}}){{0,3}})(?::| —)\s+"
 )
 _TAIL = re.compile(
     r"[\s(]*\b((?:arkiv|presse|illustrasjons)?foto|photo|illustrasjon|grafikk)\s*:\s*([^.?!:()]{2,80}(?:\.[^.?!:()]{2,40})?)\)?\.?$",
@@ -63,6 +82,9 @@ _ORNAMENT = " \t»>→►▶•*("
 _LONGEST_DATELINE = 150
 _SHORTEST_CAPTION = 10
 _BYLINE_STARTS = ("av ", "by ", "tekst ", "text ")
+_BETWEEN_NAMES = frozenset({"og", "and", "&", "i", "in", "for"})
+_LONGEST_POST = 5  # words about whom a byline names: «Av Kari Moen, lege og forfatter»
+_PHOTO_BY = re.compile(r"(foto|photo)\s+((?:av|by)\s+)?(?=[A-ZÆØÅ])", re.IGNORECASE)
 
 
 class Label(NamedTuple):
@@ -81,7 +103,7 @@ def read_label(line: str, *, on_top: bool) -> Label | None:
     lead = len(line) - len(bare)
     written, colon, _rest = bare[: _LONGEST_LABEL + 1].partition(":")
     if not colon:
-        return None
+        return _photographer(line)
     low = " ".join(written.lower().split())
     value = line[lead + len(written) + 1 :]
     value = value[:-1] if "(" in line[:lead] and value.endswith(")") else value
@@ -92,10 +114,26 @@ def read_label(line: str, *, on_top: bool) -> Label | None:
         return Label(Kind.RELATED, "related", written.strip(), value.strip(), start)
     if low in CREDIT and len(value) <= _LONGEST_CREDIT:
         return Label(Kind.CREDIT, CREDIT[low], written.strip(), value.strip(), start)
+    if on_top and low in _MAIL and value.strip():
+        return Label(Kind.HEADER, "mail", written.strip(), value.strip(), start)
     if on_top and low in HEADER and len(value) <= _LONGEST_HEADER:
         kind = {"headline": Kind.HEADLINE, "lede": Kind.LEDE, "byline": Kind.BYLINE}.get(HEADER[low], Kind.HEADER)
         return Label(kind, HEADER[low], written.strip(), value.strip(), start)
     return None
+
+
+def _photographer(line: str) -> Label | None:
+    """«Foto Kari Nes», without a colon and with nothing else in the line."""
+    found = _PHOTO_BY.match(line)
+    names = line[found.end() :].split() if found else []
+    if not found or not 2 <= len(names) <= 4 or not all(name[:1].isupper() and name[-1].isalpha() for name in names):
+        return None
+    return Label(Kind.CREDIT, "photo", found.group(1), line[found.end() :], found.end())
+
+
+def is_vignette(line: str) -> bool:
+    """«DEBATT», «Kommentar», «SPORT»: what stands above a headline and is none."""
+    return line.lower() in _VIGNETTES
 
 
 def read_byline(line: str) -> str:
@@ -106,10 +144,15 @@ def read_byline(line: str) -> str:
     rest = line[len(start) :].strip()
     if not start or len(line) > _LONGEST_BYLINE or rest.endswith((".", "?", "!", ":")):
         return ""
-    words = [word for word in re.split(r"[\s,/]+", re.sub(r"\([^)]*\)", " ", rest)) if word]
-    names = [word for word in words if word.lower() not in {"og", "and", "&", "i", "in", "for"}]
-    addresses = [word for word in words if _ADDRESS.fullmatch(word)]
-    return rest if len(names) > 1 and all(word[:1].isupper() or word in addresses for word in names) else ""
+    bare = re.sub(r"\([^)]*\)", " ", rest)
+    named, _, post = bare.rpartition(",")
+    is_named = _are_names(bare) or _are_names(named) and len(post.split()) <= _LONGEST_POST
+    return rest if is_named else ""
+
+
+def _are_names(line: str) -> bool:
+    words = [word for word in re.split(r"[\s,/]+", line) if word and word.lower() not in _BETWEEN_NAMES]
+    return len(words) > 1 and all(word[:1].isupper() or _ADDRESS.fullmatch(word) for word in words)
 
 
 def read_signoff(line: str) -> str:
@@ -120,9 +163,31 @@ def read_signoff(line: str) -> str:
     return line if named and len(line) <= _LONGEST_BYLINE and title[:1] in ("", " ") and not line.endswith(".") else ""
 
 
-def is_box_heading(line: str) -> bool:
-    """«FAKTA», «Fakta: Japan», «Faktaboks», "Facts about Japan": the heading of a fact box."""
-    return len(line) <= _LONGEST_BOX_HEADING and not line.endswith((".", "?", "!")) and bool(_BOX.match(line))
+def header_means(label: str) -> str:
+    """What a line on top with that label says; one without is a vignette, which names a section."""
+    return HEADER.get(" ".join(label.lower().split()), "") if label else "section"
+
+
+def read_turn(line: str) -> Label | None:
+    """Read «Spørsmål: …» or «Svar: …»; the kind tells which."""
+    written, _, value = line[:_LONGEST_TURN].partition(":")
+    is_question = written.strip().lower() in _QUESTION
+    if not value.strip() or not is_question and not is_answer(written):
+        return None
+    start = len(written) + 1 + len(value) - len(value.lstrip())
+    return Label(Kind.QUESTION if is_question else Kind.PARAGRAPH, "", written.strip(), line[start:].strip(), start)
+
+
+def is_answer(label: str) -> bool:
+    """«Svar», "A": what stands before what somebody answers."""
+    return label.strip().lower() in _ANSWER
+
+
+def is_box_heading(line: str, *, of_points: bool = False) -> bool:
+    """«FAKTA», «Fakta: Japan», "Facts about Japan": the heading of a fact box. `of_points`: «Bakgrunn:» too."""
+    if len(line) > _LONGEST_BOX_HEADING or line.endswith((".", "?", "!")):
+        return False
+    return bool(_BOX.match(line) or of_points and _BOX_OF_POINTS.match(line))
 
 
 def read_dateline(line: str) -> tuple[str, int]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.text.dress import BOLD, BULLET, undress
-from articles.text.interviews import dashed_items, has_dash, questions
-from articles.text.labels import is_box_heading, read_byline, read_label, read_signature, read_signoff, trailing_photo
+from articles.text.interviews import NUMBER, dashed_items, has_dash, numbered_items, questions
+from articles.text.labels import (
+    is_box_heading,
+    is_vignette,
+    read_byline,
+    read_label,
+    read_signature,
+    read_signoff,
+    read_turn,
+    trailing_photo,
+)
 from articles.text.lines import Line, join_wrapped, split_lines
 from articles.text.parts import Kind, Part, Sureness
 from articles.text.seams import part_at_seams
@@ -14,6 +23,7 @@ from articles.text.seams import part_at_seams
 _LONGEST_HEADLINE = 140  # characters; NTB's field takes 100, other papers are laxer
 _LONGEST_SUBHEADING = 80
 _LONGEST_FACT = 200
+_LONGEST_POST = 60
 _ENDS_PROSE = (".", ":", ",", ";", "…")
 _CLOSING = "»”\"’')]"
 _BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEADING, Kind.QUESTION, Kind.LIST_ITEM, Kind.FACT_BOX})
@@ -44,6 +54,10 @@ class _Reader:
         self._met: set[Kind] = set()
         self._questions = questions(lines)
         self._items = dashed_items(lines)
+        self._numbered = numbered_items(lines)
+        turns = [read_turn(line.said) for line in lines]
+        # Both must be there: «Svar: ja» alone is no interview.
+        self._turns = turns if {turn.kind for turn in turns if turn} == {Kind.QUESTION, Kind.PARAGRAPH} else []
         self._has_gaps = any(line.gap for line in lines)
 
     def read(self) -> dict[int, Part]:
@@ -59,6 +73,9 @@ class _Reader:
             return _part(label.kind, line, label.value, label=label.written)
         if label and label.kind is Kind.RELATED and self._next(at):
             return _part(Kind.RELATED, line, "", label=label.written)
+        turn = self._turns[at] if self._turns else None
+        if turn:
+            return _part(turn.kind, line, turn.value, label=turn.written)
         if self._is_named_below(line):
             return _part(Kind.RELATED, line, line.said, label=self._parts[-1].label)
         agency = read_signature(line.said)
@@ -67,11 +84,11 @@ class _Reader:
         return self._byline(at, line)
 
     def _is_named_below(self, line: Line) -> bool:
-        """Is this a title under «Les også:» on a line of its own? One may follow, or several with bullets."""
+        """Is this a title under «Les også:» on a line of its own? Several have bullets, or no gap between them."""
         before = self._parts[-1] if self._parts else None
         if before is None or before.kind is not Kind.RELATED or not _is_short(line.said) or has_dash(line.said):
             return False
-        return not before.text or line.mark == BULLET
+        return not before.text or line.mark == BULLET or self._is_listed_below and not line.gap
 
     def _byline(self, at: int, line: Line) -> Part | None:
         last = at >= len(self._lines) - 2
@@ -79,16 +96,36 @@ class _Reader:
         if byline:
             return _part(Kind.BYLINE, line, byline)
         following = self._lines[at + 1].said if at + 1 < len(self._lines) else ""
+        if self._is_post(line):
+            return _part(Kind.BYLINE, line, line.said, Sureness.LIKELY)
         signed = read_signoff(line.said) if "@" in following or at and at == len(self._lines) - 1 else ""
         if signed and ("@" in read_byline(following) or Kind.PARAGRAPH in self._met):
             return _part(Kind.BYLINE, line, signed, Sureness.LIKELY)
         return None
 
+    @property
+    def _is_listed_below(self) -> bool:
+        """Did the titles of «Les også:» begin below it, in a text that parts its paragraphs by gaps?"""
+        earlier = next((part for part in reversed(self._parts) if part.kind is not Kind.RELATED or not part.text), None)
+        return self._has_gaps and earlier is not None and earlier.kind is Kind.RELATED
+
+    def _is_post(self, line: Line) -> bool:
+        """What whom the byline names is, right under it: «lærer og forfatter»."""
+        before = self._parts[-1] if self._parts else None
+        if before is None or before.kind is not Kind.BYLINE or line.gap or len(line.said) > _LONGEST_POST:
+            return False
+        return (self._has_gaps or line.said[0].islower()) and not _is_prose(line.said) and not has_dash(line.said)
+
     def _boxed(self, at: int, line: Line) -> Part | None:
-        if line.mark != BULLET and is_box_heading(line.said) and self._next(at):
+        points = at + 1 < len(self._lines) and (self._lines[at + 1].mark == BULLET or at + 1 in self._items)
+        if line.mark != BULLET and is_box_heading(line.said, of_points=points) and self._next(at):
             return _part(Kind.FACT_BOX, line, line.said)
         before = self._parts[-1] if self._parts else None
-        if before is None or before.kind not in (Kind.FACT_BOX, Kind.FACT) or has_dash(line.said):
+        if before is None or before.kind not in (Kind.FACT_BOX, Kind.FACT):
+            return None
+        if at in self._items:
+            return _part(Kind.FACT, line, line.said[1:].lstrip(), label=BULLET)
+        if has_dash(line.said):
             return None
         fresh = before.kind is Kind.FACT_BOX
         goes_on = line.mark == BULLET or (
@@ -109,16 +146,25 @@ class _Reader:
             return _part(Kind.LIST_ITEM, line, line.said, label=BULLET)
         if at in self._items:
             return _part(Kind.LIST_ITEM, line, line.said[1:].lstrip(), Sureness.LIKELY, line.said[0])
+        if at in self._numbered:
+            number = NUMBER.match(line.said).group()
+            return _part(Kind.LIST_ITEM, line, line.said[len(number) :], label=number.rstrip())
         if at in self._questions and self._met & _BEFORE_LEDE:
             return _part(Kind.QUESTION, line, line.said, Sureness.LIKELY)
         return None
 
     def _plain(self, at: int, line: Line) -> Part:
         if not self._met & _BEFORE_LEDE:
-            return self._opening(at, line)
+            return self._vignette(at, line) or self._opening(at, line)
         if Kind.HEADLINE in self._met and not self._met & ({Kind.LEDE} | _BODY):
             return self._after_headline(at, line)
         return self._body(at, line)
+
+    def _vignette(self, at: int, line: Line) -> Part | None:
+        following = self._next(at)
+        if not is_vignette(line.said) or following is None or not _is_heading(following.said, _LONGEST_HEADLINE):
+            return None
+        return _part(Kind.HEADER, line, line.said)
 
     def _opening(self, at: int, line: Line) -> Part:
         """A short line without a stop is the headline; a full sentence with a body after it is the lede."""

@@ -13,13 +13,17 @@ from bisect import bisect_left, bisect_right
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 # Signs that steer direction, have no width or are no text: none of them is part of what is said.
 _HIDDEN = "\x00\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_TROUBLE = re.compile(f"[{_HIDDEN}]+|[^\\s{_MARKS}{_HIDDEN}]?[{_MARKS}]+")
+_TYPED_DASH = r"(?<!\S)--(?=\s|[A-ZÆØÅ])"  # as typewriters and wires have it
+_TROUBLE = re.compile(f"[{_HIDDEN}]+|{_TYPED_DASH}|[^\\s{_MARKS}{_HIDDEN}]?[{_MARKS}]+")
+_IS_TYPED_DASH = re.compile(_TYPED_DASH)
 _ACCENTED = re.compile(f"[^{_MARKS}{_HIDDEN}]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
 def _letter(typed: str) -> str:
+    if typed == "--":
+        return "–"
     # Unicode composes no ø from an o and a stroke.
     return unicodedata.normalize("NFC", typed.replace("o\u0338", "ø").replace("O\u0338", "Ø"))[:1]
 
@@ -65,6 +69,6 @@ class Copy:
 
 def tidy(text: str) -> str:
     """A stretch of the text as it is to be kept: letters composed, broken lines joined, what is no text left out."""
-    first, *rest = _BREAK.split(_NO_TEXT.sub("", text))
+    first, *rest = _BREAK.split(_IS_TYPED_DASH.sub("–", _NO_TEXT.sub("", text)))
     joined = " ".join((first.rstrip(" \t"), *filter(None, (line.strip(" \t") for line in rest)))) if rest else first
     return unicodedata.normalize("NFC", joined)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from articles.text.credits import credits_of_part, sources_in
-from articles.text.labels import HEADER
+from articles.text.labels import header_means, is_answer
 from articles.text.language import detect_language
 from articles.text.layout import lay_out
 from articles.text.legible import Copy
@@ -56,7 +56,7 @@ def with_speech(parts: Sequence[Part]) -> tuple[list[Part], tuple[FoundPerson, .
         if part.kind is not Kind.PARAGRAPH:
             read.append(part)
             continue
-        quotes = reader.read(part.raw, part.start)
+        quotes = reader.answer(part.raw, part.start) if is_answer(part.label) else reader.read(part.raw, part.start)
         if reader.credited and spoken >= 0:
             read[spoken] = replace(read[spoken], quotes=told_after(read[spoken].quotes, reader.credited))
         spoken = len(read)
@@ -87,7 +87,7 @@ def _credits(parts: list[Part], people: tuple[FoundPerson, ...]) -> tuple[FoundC
 
 def _header(parts: list[Part], meaning: str) -> list[str]:
     lines = (part for part in parts if part.kind is Kind.HEADER)
-    return [part.text for part in lines if HEADER.get(" ".join(part.label.lower().split())) == meaning]
+    return [part.text for part in lines if header_means(part.label) == meaning]
 
 
 def reading_as_dict(manuscript: Manuscript) -> dict:

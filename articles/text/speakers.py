@@ -77,6 +77,11 @@ class Roster:
             return [name]
         return self._by_surname.get(name) or self._by_given.get(name) or []
 
+    @property
+    def latest(self) -> str:
+        """The person mentioned last, or ""."""
+        return next(filter(None, self._recent()), "")
+
     def mentioned(self, name: str) -> None:
         """Remember that `name` was the last person mentioned."""
         self._latest.pop(name, None)

@@ -66,6 +66,16 @@ class SpeechReader:
             self._last = None
         return tuple(quotes)
 
+    def answer(self, text: str, offset: int) -> tuple[FoundQuote, ...]:
+        """The words after «Svar:» as a quote: of whom was heard or met last, which is for an editor to confirm."""
+        words = text.partition(":")[2].strip()
+        start = offset + text.find(words, text.find(":"))
+        speaker = self._last.speaker if self._last else self._roster.latest
+        role = next((person.role for person in self.people if person.name == speaker), "")
+        span = Span(start, start + len(words))
+        self._last = FoundQuote((span,), words, Form.DASH, speaker=speaker, role=role, sureness=Sureness.UNSURE)
+        return (self._last,)
+
     def _credited(self, text: str, tokens: Sequence[Token]) -> FoundQuote | None:
         if len(tokens) < 3 or tokens[0].text not in _TELLS or tokens[1].low not in SPEECH:
             return None

@@ -76,7 +76,9 @@ def test_an_empty_manuscript_is_told(as_reporter, text):
 
 def test_a_refused_file_is_told_beside_the_field(as_reporter):
     answer = look(as_reporter, "", file=SimpleUploadedFile("a.pdf", b"%PDF-1.7"))
-    assert answer.context["form"].errors["file"] == ["The file is of the kind PDF, not a manuscript in text."]
+    assert answer.context["form"].errors["file"] == [
+        "The file is a PDF file, and cannot be read. Save the text as .docx, .odt or plain text."
+    ]
 
 
 def test_a_file_beside_pasted_text_loses_neither(as_reporter):

@@ -64,3 +64,25 @@ def test_text_and_photo_is_two_credits():
 def test_credits_point_at_their_names():
     text = f"{BODY}\nKilder: NTB, Reuters\n"
     assert [text[credit.start : credit.end] for credit in read_manuscript(text).credits] == ["NTB", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "who"),
+    [
+        ("Av KARI MOEN, OSLO TINGHUS", [("Kari Moen", "text")]),
+        ("Av SONDRE LIE (tekst) og KARI NES (foto), Brann stadion", [("Sondre Lie", "text"), ("Kari Nes", "photo")]),
+        ("Av Kari Moen, lege og forfatter", [("Kari Moen", "text")]),
+        ("Av Kari Moen, Ola Li og Per Ås", [("Kari Moen", "text"), ("Ola Li", "text"), ("Per Ås", "text")]),
+        ("Av Kari Moen\nlege og forfatter", [("Kari Moen", "text")]),
+        ("By Ellen Marsh\nLocal democracy reporter", [("Ellen Marsh", "text")]),
+        ("Foto Kari Nes", [("Kari Nes", "photo")]),
+    ],
+)
+def test_a_byline_names_people_and_no_places_or_posts(byline, who):
+    reading = read_manuscript(f"Skolen stenges\n\n{byline}\n\n{BODY}\n\n{BODY}")
+    assert [(credit.name, credit.role) for credit in reading.credits] == who
+    assert reading.first(Kind.SUBHEADING) is None
+
+
+def test_agencies_that_are_joined_are_credited_each():
+    assert credits(f"TOKYO (NTB-Reuters): {BODY}\n{BODY}") == [("NTB", "source"), ("Reuters", "source")]

@@ -37,3 +37,10 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_sentence(data, reason, d
 
 def test_html_is_read_as_plain_text():
     assert decode_manuscript("<p>– Ja, sa Åse.</p>".encode()) == "– Ja, sa Åse."
+
+
+def test_a_word_file_with_a_password_is_told_from_an_old_one():
+    data = b"\xd0\xcf\x11\xe0" + b"\1" * 600 + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ManuscriptError) as refusal:
+        decode_manuscript(data)
+    assert refusal.value.reason is Reason.LOCKED

@@ -154,3 +154,96 @@ def test_ornaments_around_a_related_title_are_no_part_of_it(line):
 def test_a_dash_after_a_dateline_opens_a_quote():
     text = f"Ny brann\n\n{BODY}\n\nOSLO (NTB): – Vi ser det samme hvert år, sier brannsjef Tor Lie.\n\n{BODY}"
     assert [quote.words for quote in read_manuscript(text).quotes] == ["Vi ser det samme hvert år"]
+
+
+def reading_of(*lines):
+    return read_manuscript("\n".join(lines))
+
+
+INTERVIEW = (
+    "Hun gir seg",
+    "",
+    "Randi Hauge (58) legger ned taktstokken. Men stille blir det ikke.",
+    "",
+    "Spørsmål: Hvorfor nå?",
+    "",
+    "Svar: Fordi det er noen andre sin tur. Fjorten år er lenge.",
+)
+
+
+def test_labels_tell_who_asks_and_who_answers():
+    asked, answered = reading_of(*INTERVIEW).parts[4:8:2]
+    assert (asked.kind, asked.text) == (Kind.QUESTION, "Hvorfor nå?")
+    assert (answered.kind, answered.text) == (Kind.PARAGRAPH, "Fordi det er noen andre sin tur. Fjorten år er lenge.")
+
+
+def test_a_labelled_answer_is_a_quote_of_whom_the_text_told_of_last_and_to_be_confirmed():
+    (quote,) = reading_of(*INTERVIEW).quotes
+    assert (quote.words[:10], quote.speaker, quote.sureness.value) == ("Fordi det ", "Randi Hauge", "unsure")
+
+
+def test_an_answer_without_a_question_is_a_paragraph_as_it_stands():
+    reading = reading_of(BODY, "", BODY, "", "Svar: Det vet vi ikke.")
+    assert (reading.parts[-1].text, reading.quotes) == ("Svar: Det vet vi ikke.", ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("– Ble du aldri lei?", "– Jo, sier Hauge."), ("– Kor mange er det?", "– Det må fagfolk svare på, svarar han.")],
+)
+def test_one_question_alone_is_the_interviewers_where_it_is_put_to_somebody_or_answered(asked, answer):
+    assert reading_of(BODY, "", "– Vi bygger, sa Ola Moen.", "", asked, "", answer).first(Kind.QUESTION).text == asked
+
+
+def test_a_question_that_somebody_asks_in_the_text_is_no_interviewers():
+    reading = reading_of(BODY, "", "– Hvem skal betale?", "", "– Det blir dyrt, sa Ola Moen.")
+    assert reading.first(Kind.QUESTION) is None
+
+
+def test_lines_that_count_themselves_are_a_numbered_list():
+    reading = reading_of(BODY, "", "Tre ting må til:", "1. Mindre skjerm", "2) Flere bøker", "3. Lengre friminutt")
+    assert [(part.label, part.text) for part in reading.parts if part.kind is Kind.LIST_ITEM] == [
+        ("1.", "Mindre skjerm"),
+        ("2)", "Flere bøker"),
+        ("3.", "Lengre friminutt"),
+    ]
+
+
+def test_a_numbered_list_is_one_in_the_story():
+    body = compose_body(reading_of(BODY, "", BODY, "", "1. Mindre skjerm", "2. Flere bøker"), [])
+    assert body.endswith("<ol><li><p>Mindre skjerm</p></li><li><p>Flere bøker</p></li></ol>")
+
+
+def test_a_day_of_the_month_opens_no_list():
+    assert reading_of(BODY, "", "1. mai er det tog i alle byer.", "", BODY).first(Kind.LIST_ITEM) is None
+
+
+def test_dashes_under_the_heading_of_a_box_are_its_facts():
+    reading = reading_of(BODY, "", BODY, "", "FAKTA BRANNER", "- 12 låvebranner i fjor", "- 8 året før")
+    assert [part.text for part in reading.parts if part.kind is Kind.FACT] == ["12 låvebranner i fjor", "8 året før"]
+    assert reading.quotes == ()
+
+
+def test_bakgrunn_heads_a_box_of_points_and_is_a_sub_heading_before_prose():
+    points = reading_of(BODY, "", BODY, "", "BAKGRUNN: Toll", "* 10 prosent i april.", "* Fristen er 1. august.")
+    prose = reading_of(BODY, "", BODY, "", "Bakgrunn", "", BODY)
+    assert (points.first(Kind.FACT_BOX).text, prose.first(Kind.FACT_BOX)) == ("BAKGRUNN: Toll", None)
+
+
+def test_several_titles_may_stand_under_les_ogsa():
+    reading = reading_of(BODY, "", BODY, "", "Les også:", "Sjøfuglene forsvinner", "Slik teller du fugler", "", BODY)
+    assert reading.related == ("Sjøfuglene forsvinner", "Slik teller du fugler")
+
+
+def test_a_vignette_above_the_headline_tells_the_section_and_is_no_headline():
+    reading = reading_of("SPORT", "Brann vant igjen", "", BODY, "", BODY)
+    assert (reading.section, reading.headline) == ("SPORT", "Brann vant igjen")
+
+
+def test_the_head_of_a_mail_is_no_headline():
+    assert reading_of("Fra: Per Moen", "Til: desken", "", "Brann i låve", "", BODY, "", BODY).headline == "Brann i låve"
+
+
+def test_a_dateline_may_end_in_a_long_dash():
+    reading = reading_of("Council backs plan", "", "WHITBY — A plan to rebuild the harbour was approved.", "", BODY)
+    assert (reading.first(Kind.DATELINE).text, reading.lede[:6]) == ("WHITBY", "A plan")

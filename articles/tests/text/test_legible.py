@@ -57,3 +57,12 @@ def test_every_place_leads_back_to_its_letter(text):
 
 def test_a_stretch_is_kept_composed_unbroken_and_without_what_is_no_text():
     assert tidy("pa\u030a\n  to\x00") == "på to"
+
+
+def test_two_hyphens_that_stand_for_a_dash_open_speech():
+    reading = read_manuscript("Brann i natt\n\n--Vi fikk ut dyra, sier Lars Bakke.")
+    assert reading.quotes[0].words == "Vi fikk ut dyra"
+
+
+def test_two_hyphens_within_a_word_stay():
+    assert tidy("xn--abc -- og --flagg") == "xn--abc – og --flagg"
