@@ -76,4 +76,5 @@ KINDS_OF_FILES = {
 
 def refusal(error: ManuscriptError) -> str:
     """Why a manuscript cannot be read, in the language of who sent it."""
-    return REFUSALS[error.reason] % {"detail": KINDS_OF_FILES.get(error.detail, error.detail)}
+    kind = KINDS_OF_FILES.get(error.detail, error.detail) if error.reason is Reason.NOT_TEXT else error.detail
+    return REFUSALS[error.reason] % {"detail": kind}

@@ -151,7 +151,14 @@ class QuoteFacts(forms.Form):
 
     @property
     def needs_eyes(self) -> bool:
-        return not self["speaker"].value() or bool(self.sureness)
+        return self.lacks_speaker or bool(self.sureness)
+
+    @property
+    def lacks_speaker(self) -> bool:
+        """Whether nobody is named, and nothing that an editor confirmed stands for who it is."""
+        stands = self.shown["confirmed_by"] and not self.shown["speaker"]
+        is_confirmed = stands or "is_confirmed" in self.fields and self["is_confirmed"].value()
+        return not self["speaker"].value() and not (self["name"].value() and is_confirmed)
 
     @property
     def more(self) -> list[forms.BoundField]:

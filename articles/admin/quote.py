@@ -15,6 +15,7 @@ from articles.admin.names import PersonField, labels_of, saved
 from articles.admin.site import site
 from articles.admin.wording import who
 from articles.models import Article, Quote
+from articles.models.quote import OF_NOBODY
 
 FACTS = [
     "name", "role", "mention", "form", "verb", "setting", "said_on", "original_language", "original_words", "note",
@@ -81,7 +82,9 @@ class SpeakerFilter(admin.SimpleListFilter):
         return [("known", _("known")), ("none", _("nobody yet"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(speaker__isnull=self.value() == "none") if self.value() else queryset
+        if not self.value():
+            return queryset
+        return queryset.filter(OF_NOBODY if self.value() == "none" else ~OF_NOBODY)
 
 
 @admin.register(Quote, site=site)
@@ -149,7 +152,7 @@ class QuoteAdmin(NewsroomModelAdmin):
 
     @admin.display(description=_("sureness"), ordering="sureness")
     def doubt(self, quote: Quote) -> str:
-        if quote.speaker_id is None:
+        if quote.lacks_speaker:
             return format_html('<span class="to-do">{}</span>', _("no speaker"))
         if quote.needs_eyes:
             return format_html('<span class="to-do">{}</span>', quote.get_sureness_display())

@@ -10,6 +10,9 @@ from articles.models.person import Person
 from articles.models.rights import Actor, can
 from articles.text import parts
 
+# No person, and no printed name that an editor has confirmed: «en kilde i politiet», «NTB», «rapporten».
+OF_NOBODY = models.Q(speaker=None) & (models.Q(name="") | models.Q(confirmed_by=None))
+
 
 class QuoteQuerySet(models.QuerySet):
     def current(self):
@@ -26,7 +29,8 @@ class QuoteQuerySet(models.QuerySet):
         return self.filter(is_listed=True, speaker__is_listed=True)
 
     def without_speaker(self):
-        return self.current().filter(speaker=None)
+        """Quotes that nobody is named for yet."""
+        return self.current().filter(OF_NOBODY)
 
     def visible_to(self, user):
         # Story by story: asked as a list, some databases begin with every story there is.
@@ -111,6 +115,11 @@ class Quote(models.Model):
         return can(user, "open" if action == "view" else action, self.article)
 
     @property
+    def lacks_speaker(self) -> bool:
+        """Whether nobody is named for it: `OF_NOBODY` for one row."""
+        return self.speaker_id is None and not (self.name and self.confirmed_by_id)
+
+    @property
     def needs_eyes(self) -> bool:
         """Whether an editor should look: nobody speaks, or the reading only guessed who does."""
-        return self.speaker_id is None or (self.sureness != self.Sureness.CERTAIN and self.confirmed_by_id is None)
+        return self.lacks_speaker or (self.sureness != self.Sureness.CERTAIN and self.confirmed_by_id is None)

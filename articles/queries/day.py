@@ -207,8 +207,7 @@ def _told(moments: Iterable[tuple], stories: dict[int, Article]) -> list[Event]:
 
 def _with_problems(rows: QuerySet) -> QuerySet:
     """Stories with `quotes_open`, `links_open` and the first of each; an old draft may lack what it likes."""
-    # As the rule has it that stops publishing: a name as printed is enough when somebody has confirmed it.
-    quotes = Quote.objects.without_speaker().filter(Q(name="") | Q(confirmed_by=None))
+    quotes = Quote.objects.without_speaker()
     links = RelatedLink.objects.filter(story=None, address="")
     lacking = Q(pk__in=quotes.values("article")) | Q(pk__in=links.values("article"))
     near_readers = Q(status__in=(Status.REVIEW, Status.READY, Status.PUBLISHED))

@@ -8,8 +8,19 @@ export function isDoubted(card) {
   return Boolean(confirm && !confirm.checked && speaker.value === speaker.defaultValue);
 }
 
+function isConfirmed(card) {
+  const [speaker, confirm, withdraw] = ["speaker", "is_confirmed", "is_withdrawn"].map((name) => fieldOf(card, name));
+  const stands = withdraw && !withdraw.checked && speaker.value === speaker.defaultValue;
+  return Boolean(confirm?.checked || stands);
+}
+
+// What is printed for somebody who is no person here: confirmed, it stands for who speaks.
+export const printedFor = (card) => (isConfirmed(card) ? fieldOf(card, "name").value.trim() : "");
+
+export const speakerIn = (card) => fieldOf(card, "speaker").value.trim() || printedFor(card);
+
 export function judge(card) {
-  const isLacking = !fieldOf(card, "speaker").value.trim();
+  const isLacking = !speakerIn(card);
   card.querySelector("[data-lacking]").hidden = !isLacking;
   card.classList.toggle("doubted", isLacking || isDoubted(card));
 }

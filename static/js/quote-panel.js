@@ -1,5 +1,5 @@
 // Keeps the cards beside the text in step with the quotes marked in it, and the text with who speaks in them.
-import { fieldOf, isDoubted, judge, quoteCards } from "newsroom/quote-cards";
+import { fieldOf, isDoubted, judge, printedFor, quoteCards, speakerIn } from "newsroom/quote-cards";
 import { quoteChips, redraw } from "newsroom/quote-chips";
 import { formIn } from "newsroom/quote-form";
 import { marksIn, wordsOf } from "newsroom/quote-pieces";
@@ -9,14 +9,19 @@ import { speakerDialog } from "newsroom/speaker-dialog";
 const ASKED = ["speaker", "role", "form"];
 
 function lookOf(card, { lacks, likely }) {
-  const name = card ? fieldOf(card, "speaker").value.trim() : "";
+  const name = card ? speakerIn(card) : "";
   if (!name) return { label: lacks, look: "lacks-speaker" };
   return isDoubted(card) ? { label: `${likely} ${name}`, look: "likely-speaker" } : { label: name, look: "" };
 }
 
 function accept(card, answer) {
-  for (const name of ASKED) fieldOf(card, name).value = answer[name];
-  if (answer.confirm) fieldOf(card, "is_confirmed").checked = true;
+  const [speaker, name, confirm] = ["speaker", "name", "is_confirmed"].map((each) => fieldOf(card, each));
+  const isPrinted = answer.printed && answer.speaker;
+  // The name as printed follows the speaker; without one it is all there is.
+  if (isPrinted || printedFor(card) && !speaker.value) name.value = isPrinted ? answer.speaker : "";
+  for (const each of ASKED) fieldOf(card, each).value = answer[each];
+  if (isPrinted) speaker.value = "";
+  if ((answer.confirm || isPrinted) && confirm) confirm.checked = true;
   // Not of the speaker's field: it would begin to suggest names.
   fieldOf(card, "role").dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -62,8 +67,10 @@ export function connectPanel(panel, editor) {
     const [speaker, role, form] = ASKED.map((name) => fieldOf(card, name));
     if (!pieces || speaker.disabled || !editor.isEditable) return;
     if (isNew) form.value = formIn(editor.state.doc, pieces[0]);
-    const facts = { speaker: speaker.value, role: role.value, form: form.value, isDoubted: isDoubted(card) };
-    askWho({ words: said.get(ref), ...facts }, (choice, answer) => {
+    const printed = speaker.value ? "" : printedFor(card);
+    const facts = { speaker: speaker.value || printed, role: role.value, form: form.value, isDoubted: isDoubted(card) };
+    const named = { printed, mention: fieldOf(card, "mention").value };
+    askWho({ words: said.get(ref), ...facts, ...named }, (choice, answer) => {
       if (choice === "set") accept(card, answer);
       if (isNew) editor.commands.setTextSelection(pieces.at(-1).to);
       editor.view.focus();

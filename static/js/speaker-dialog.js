@@ -3,12 +3,13 @@ import { boxOf } from "newsroom/names";
 
 export function speakerDialog(dialog) {
   const fields = Object.fromEntries(
-    ["speaker", "role", "form", "confirm"].map((name) => [name, dialog.querySelector(`[data-who=${name}]`)]),
+    ["speaker", "role", "form", "confirm", "printed"].map((name) => [name, dialog.querySelector(`[data-who=${name}]`)]),
   );
-  const { speaker, role, form, confirm } = fields;
+  const { speaker, role, form, confirm, printed } = fields;
   const [said, unknown, several] = ["said", "unknown", "several"].map((name) => dialog.querySelector(`[data-${name}]`));
   let finish = () => {};
   let isRoleTyped = false;
+  let mention = "";
 
   function complain(sentence) {
     for (const each of [unknown, several]) each.hidden = each !== sentence;
@@ -18,7 +19,7 @@ export function speakerDialog(dialog) {
   // Words typed are nobody's name yet: a name that is known, or new, has to be meant.
   async function accept() {
     const box = boxOf(speaker);
-    const isMeant = !speaker.value.trim() || speaker.value === speaker.dataset.taken;
+    const isMeant = !speaker.value.trim() || printed.checked || speaker.value === speaker.dataset.taken;
     if (!box || isMeant) return finish("set");
     const names = await box.ask();
     const exact = names.filter(({ is_exact }) => is_exact);
@@ -37,6 +38,11 @@ export function speakerDialog(dialog) {
     if (!isRoleTyped && !detail.is_new) role.value = detail.role ?? "";
   });
   speaker.addEventListener("input", () => complain(null));
+  printed.addEventListener("change", () => {
+    complain(null);
+    if (printed.checked && !speaker.value) speaker.value = mention;
+    speaker.focus();
+  });
   role.addEventListener("input", () => (isRoleTyped = true));
   // What is asked here is no change to the story until it is accepted.
   for (const kind of ["input", "change"]) dialog.addEventListener(kind, (event) => event.stopPropagation());
@@ -53,18 +59,22 @@ export function speakerDialog(dialog) {
   });
   dialog.addEventListener("cancel", () => finish("cancel"));
 
-  // `facts` are {words, speaker, role, form, isDoubted}; answers with the choice and {speaker, role, form, confirm}.
+  // `facts` are {words, speaker, role, form, isDoubted, printed, mention}; answers with the choice and the fields' values.
+  // `printed`: the name is what stands in print, and nobody's.
   return function ask(facts, answer) {
     said.textContent = facts.words;
     speaker.value = speaker.dataset.taken = facts.speaker;
     [role.value, form.value, confirm.checked] = [facts.role, facts.form, false];
+    printed.checked = Boolean(facts.printed);
+    mention = facts.mention;
     confirm.closest("label").hidden = !facts.isDoubted;
     isRoleTyped = Boolean(facts.role) && !facts.speaker;
     complain(null);
     finish = (choice) => {
       finish = () => {};
       dialog.close();
-      answer(choice, { speaker: speaker.value.trim(), role: role.value, form: form.value, confirm: confirm.checked });
+      const boxes = { confirm: confirm.checked, printed: printed.checked };
+      answer(choice, { speaker: speaker.value.trim(), role: role.value, form: form.value, ...boxes });
     };
     dialog.showModal();
     speaker.focus();

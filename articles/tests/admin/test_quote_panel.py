@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles.actions.save import save_draft
 from articles.models import Article, Person
@@ -173,3 +174,11 @@ def test_twice_the_quotes_cost_no_query_more(as_reporter):
             as_reporter.post(change(article), sent)
         costs.append((len(shows), len(saves)))
     assert costs[0] == costs[1]
+
+
+def test_a_source_who_is_no_person_lacks_nothing_once_confirmed(as_editor, editor):
+    article = make_article(**quoted(speaker=None, name="NTB", confirmed_by=editor.pk))
+    (card,) = as_editor.get(change(article)).context["form"].quotes
+    assert (card.lacks_speaker, card.needs_eyes) == (False, False)
+    listed = as_editor.get(reverse("admin:articles_article_changelist"))
+    assert b"without a speaker" not in listed.content

@@ -77,3 +77,21 @@ def test_cards_of_every_kind_are_open_to_everybody(page, editor, sign_in, axe, s
     page.locator("[name$=-said_on]:visible").fill("2025-04-08")
     assert axe(page) == []
     assert not scrolls_sideways(page)
+
+
+def test_a_source_who_is_no_person_is_named_as_in_the_text_and_nothing_red_remains(page, editor, sign_in):
+    sign_in(editor)
+    facts = {"cccc22": {"speaker": None, "mention": "kilder i regjeringen", "sureness": "unsure"}}
+    body = '<p>– <q data-quote="cccc22">Møtet er mandag</q>, sier kilder i regjeringen.</p>'
+    article = make_article(status="draft", body=body, quotes=facts)
+    page.goto(change(article))
+    page.locator(f"{EDITOR} .speaker-chip").click()
+    page.get_by_label("Ikke en person").check()
+    expect(page.locator("[data-who=speaker]")).to_have_value("kilder i regjeringen")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{EDITOR} .speaker-chip")).to_have_text("kilder i regjeringen")
+    save(page)
+    expect(page.locator(f"{EDITOR} .lacks-speaker")).to_have_count(0)
+    expect(page.locator(".quotes").get_by_text("ingen kilde")).to_be_hidden()
+    assert not Person.objects.exists()
+    assert article.quotes.get().name == "kilder i regjeringen"

@@ -84,3 +84,14 @@ def test_a_guessed_speaker_needs_eyes_until_confirmed(editor):
     assert quote.needs_eyes
     quote.confirmed_by = editor
     assert not quote.needs_eyes
+
+
+def test_a_printed_name_that_an_editor_confirmed_stands_for_who_speaks(editor):
+    article = make_article(**quoted(speaker=None, name="kilder i regjeringen", confirmed_by=editor.pk))
+    assert not article.quotes.get().needs_eyes
+    assert not Quote.objects.without_speaker().exists()
+
+
+def test_a_printed_name_that_nobody_confirmed_is_no_speaker():
+    make_article(**quoted(speaker=None, name="kilder i regjeringen"))
+    assert Quote.objects.without_speaker().get().needs_eyes
