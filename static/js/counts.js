@@ -55,7 +55,7 @@ function connect(place) {
   field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), place.id].filter(Boolean).join(" "));
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(show, 100);
+    timer = setTimeout(show, 250); // between words, not between the letters of one
   });
   show();
 }

@@ -115,10 +115,11 @@ export function connectFindings(panel, editor) {
   }
 
   function count() {
-    const shown = [...panel.querySelectorAll(".quotes > li:not([hidden])")];
-    const cards = shown.filter((card) => card.matches(".doubted, :has([data-finding]:not([hidden]), [data-moved]:not([hidden]))"));
-    counter.hidden = cards.length === 0;
-    const said = cards.length === 1 ? counter.dataset.one : counter.dataset.many.replace("{count}", cards.length);
+    // One question for all cards: a selector that asks each card what it holds is felt in a long story.
+    const signs = [".doubted", "[data-finding]:not([hidden])", "[data-moved]:not([hidden])"].flatMap(all);
+    const { size } = new Set(signs.map(cardOf).filter((card) => !card.hidden));
+    counter.hidden = size === 0;
+    const said = size === 1 ? counter.dataset.one : counter.dataset.many.replace("{count}", size);
     if (counter.textContent.trim() !== said) counter.textContent = said;
   }
 

@@ -1,10 +1,12 @@
 import pytest
+from django.utils.translation import override
 
-from articles.actions.errors import NotAllowed
+from articles.actions.errors import NotAllowed, refusal
 from articles.actions.manuscripts import import_manuscript
 from articles.models import SYSTEM, Article, Person, Tag, TagAlias
 from articles.tests.make import make_article, make_person, make_section, make_tag
 from articles.text.manuscript import read_manuscript
+from articles.text.refusals import ManuscriptError, Reason
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +122,16 @@ def test_a_reader_imports_nothing(reader):
     with pytest.raises(NotAllowed):
         import_manuscript(read_manuscript(MANUSCRIPT), by=reader)
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "sentence"),
+    [
+        (Reason.NOT_TEXT, "old Word", "an old Word file (.doc)"),
+        (Reason.NOT_TEXT, "picture", "The file is a picture"),
+        (Reason.BROKEN_FILE, "zip", "The zip file is broken."),
+    ],
+)
+def test_a_file_that_is_no_manuscript_is_named_in_words(reason, detail, sentence):
+    with override("en"):
+        assert sentence in refusal(ManuscriptError(reason, detail))
