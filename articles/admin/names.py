@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.people import person_for, row_named
 from articles.actions.sensitive import topic_not_offered
-from articles.models import Actor, Merge, Person, Source, Tag, TagAlias, can
+from articles.models import Actor, Merge, Person, Redirect, Source, Tag, TagAlias, can
 from articles.text.folding import fold
 
 # What becomes of a row that a field answered with, which may be new: `saved` puts it into the database.
@@ -117,6 +118,14 @@ class SourcesField(NamesField):
     }
 
 
+@dataclass(frozen=True)
+class Met:
+    """Whom names as typed may mean, by folded name: those who bear it, and those into whom its bearers were merged."""
+
+    bearers: dict[str, list[Person]] = field(default_factory=dict)
+    merged: dict[str, list[Person]] = field(default_factory=dict)
+
+
 class PersonField(_Suggested, forms.CharField):
     """One person by name. Namesakes are told apart by what stands behind the name: «Ola Nordmann (trener)»."""
 
@@ -127,7 +136,7 @@ class PersonField(_Suggested, forms.CharField):
     }
 
     # Whom a form with many such fields has asked for at once (`people_named`).
-    met: Mapping[str, list[Person]] | None = None
+    met: Met | None = None
 
     def __init__(self, **kwargs):
         super().__init__(**{"required": False, "max_length": LONGEST_TYPED} | kwargs)
@@ -136,16 +145,16 @@ class PersonField(_Suggested, forms.CharField):
         typed = " ".join(super().clean(value).split())
         if not typed:
             return None
-        met, folds = self.met or {}, _folds(typed)
-        if not folds <= met.keys():
+        met, folds = self.met, _folds(typed)
+        if met is None or not folds <= met.bearers.keys():
             met = people_named([typed])
-        labels = {person: _label(person, met[folded]) for folded in folds for person in met[folded]}
+        labels = {person: _label(person, met.bearers[each]) for each in folds for person in met.bearers[each]}
         for person, label in labels.items():
             if fold(label) == fold(typed):
                 return person
         alike = [label for person, label in labels.items() if person.fold == fold(typed)]
         if not alike:
-            merged = people_known_as(typed)
+            merged = met.merged.get(fold(typed), [])
             if len(merged) == 1:
                 return merged[0]
             alike = list(labels_of(merged).values())
@@ -155,18 +164,24 @@ class PersonField(_Suggested, forms.CharField):
         return self.new([typed])[0]
 
 
-def is_somebody(typed: str) -> bool:
-    """Whether this names people whom we know, with or without what stands behind the names of namesakes."""
-    return Person.objects.filter(fold__in=_folds(typed)).exists() or bool(people_known_as(typed))
+def people_named(typed: Iterable[str]) -> Met:
+    """Everybody who may be meant by names as typed, in three queries at most."""
+    sane = (name for name in typed if len(name) <= LONGEST_TYPED and "\0" not in name)
+    bearers: dict[str, list[Person]] = {folded: [] for name in sane for folded in _folds(name)}
+    for person in Person.objects.filter(fold__in=bearers) if bearers else ():
+        bearers[person.fold].append(person)
+    return Met(bearers, _merged(bearers) if bearers else {})
 
 
-def people_known_as(typed: str) -> list[Person]:
-    """Those into whom people were merged who were named so, with or without what told them from namesakes."""
-    if len(typed) > LONGEST_TYPED or "\0" in typed:
-        return []
-    merges = Merge.objects.of_people_named(*_folds(typed)).values_list("old_id", "facts__row")
-    meant = [pk for pk, row in merges if fold(typed) in _ways_named(row)]
-    return list(Person.objects.become_of(meant)) if meant else []
+def _merged(folds: Iterable[str]) -> dict[str, list[Person]]:
+    merges = Merge.objects.of_people_named(*folds).values_list("old_id", "facts__row")
+    ways = {old: _ways_named(row) for old, row in merges}
+    into: dict[str, list[Person]] = {}
+    for lead in Redirect.objects.of_merged_people(ways) if ways else ():
+        for way in ways[lead.old_id]:
+            if lead.person not in into.setdefault(way, []):
+                into[way].append(lead.person)
+    return into
 
 
 def _ways_named(row: Mapping[str, str]) -> set[str]:
@@ -174,13 +189,15 @@ def _ways_named(row: Mapping[str, str]) -> set[str]:
     return {fold(row["name"]), *(fold(f"{row['name']} ({detail})") for detail in details if detail)}
 
 
-def people_named(typed: Iterable[str]) -> dict[str, list[Person]]:
-    """Everybody who may be meant by names as typed, by folded name, in one query."""
-    sane = (name for name in typed if len(name) <= LONGEST_TYPED and "\0" not in name)
-    met: dict[str, list[Person]] = {folded: [] for name in sane for folded in _folds(name)}
-    for person in Person.objects.filter(fold__in=met) if met else ():
-        met[person.fold].append(person)
-    return met
+def people_known_as(typed: str) -> list[Person]:
+    """Those into whom people were merged who were named so, with or without what told them from namesakes."""
+    return people_named([typed]).merged.get(fold(typed), [])
+
+
+def is_somebody(typed: str) -> bool:
+    """Whether this names people whom we know, with or without what stands behind the names of namesakes."""
+    met = people_named([typed])
+    return any(met.bearers.values()) or fold(typed) in met.merged
 
 
 def _folds(typed: str) -> set[str]:

@@ -10,6 +10,10 @@ from articles.text.moving import moved
 
 
 class RedirectQuerySet(models.QuerySet):
+    def of_merged_people(self, old_ids):
+        """Where those are found now who were merged away, by the numbers they had."""
+        return self.filter(person__isnull=False, old_id__in=list(old_ids)).select_related("person").order_by("pk")
+
     def release(self, *addresses: str) -> None:
         """Lead nobody from these addresses any more, which are somebody's again. What is led by number is so still."""
         led = self.filter(address__in=addresses)
