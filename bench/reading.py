@@ -1,4 +1,4 @@
-"""How fast manuscripts are read: `python bench/reading.py`. Goals: 2,000 ordinary paragraphs a second, topics in 50 ms.
+"""How fast manuscripts are read: `python bench/reading.py`. Goals: 2,000 ordinary paragraphs a second.
 
 Each hostile text is read at two lengths; a growth well above 2 for twice the length would be more than linear.
 """
@@ -10,7 +10,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles.text.manuscript import read_manuscript  # noqa: E402
-from articles.text.topics import TopicIndex  # noqa: E402
 
 SAMPLES = Path(__file__).resolve().parent.parent / "articles" / "tests" / "text" / "samples"
 HOSTILE = ["«", '«"', "– ", ", sa ", "( ", "A ", "\n", "Han, ", "*", "– sa Moen, ", "«en to tre fire», sa Moen. "]
@@ -30,8 +29,6 @@ def main() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(SAMPLES.glob("*.txt")))
     paragraphs = sum(bool(line.strip()) for line in text.splitlines())
     print(f"samples: {paragraphs * 10 / seconds(read_manuscript, text * 10):.0f} paragraphs a second")
-    index = TopicIndex([f"Norsk forening nummer {number}" for number in range(20_000)] + ["Kina"])
-    print(f"topics: {seconds(index.find, text[:12_000]) * 1000:.1f} ms for 2,000 words against 20,000 names")
     print(f"a line of 10 MB: {seconds(read_manuscript, '– Ja, sa «han ' * 750_000):.1f} s")
     for signs in HOSTILE:
         once, twice = (seconds(read_manuscript, signs * (size // len(signs))) for size in (20_000, 40_000))

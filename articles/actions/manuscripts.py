@@ -13,7 +13,8 @@ from articles.actions.placing import foreign_section
 from articles.actions.publish import publish_article
 from articles.actions.readiness import said
 from articles.actions.save import newest_revision, start_article
-from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias, can
+from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias, can, known_topics
+from articles.text.body import plain_text
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, new_draft, new_ref
 from articles.text.folding import fold
@@ -24,7 +25,7 @@ from articles.text.rules.open_links import open_links
 from articles.text.rules.quotes_without_speaker import quotes_without_speaker
 from articles.text.rules.section_missing import section_missing
 from articles.text.rules.story import Story
-from articles.text.topics import TopicIndex
+from articles.text.tag_suggestions import topics_of
 
 MOST_TOPICS = 12
 
@@ -126,20 +127,17 @@ def story_titled(title: str) -> int | None:
 
 
 def topics_found(reading: Manuscript) -> dict[str, int | None]:
-    """{name: id, or None where nobody knows it}: keywords of the header block first, then those named the most.
+    """{name: id, or None where nobody knows it}: keywords of the header block first, then what the text names.
 
     Topics that are not offered are left to an editor, even where a keyword names them.
     """
-    known = dict(Tag.objects.values_list("name", "pk")) | dict(TagAlias.objects.values_list("name", "tag_id"))
-    offered = set(Tag.objects.offered().values_list("pk", flat=True))
-    names = {name: pk for name, pk in known.items() if pk in offered}
-    by_fold = {fold(name): pk for name, pk in known.items()}
-    keywords = ((keyword, by_fold.get(fold(keyword))) for keyword in reading.keywords)
+    known = dict(Tag.objects.values_list("fold", "pk")) | dict(TagAlias.objects.values_list("fold", "tag_id"))
+    offered = dict(Tag.objects.offered().values_list("pk", "name"))
+    keywords = ((keyword, known.get(fold(keyword))) for keyword in reading.keywords)
     found = [(keyword, pk) for keyword, pk in keywords if pk is None or pk in offered]
-    counts: dict[str, int] = {}
-    for topic in TopicIndex(names).find(reading.text):
-        counts[topic.name] = counts.get(topic.name, 0) + topic.count
-    found += [(name, names[name]) for name in sorted(counts, key=lambda name: -counts[name])]
+    body = plain_text(compose_body(reading, ["" for _quote in reading.quotes]))
+    named = topics_of({"headline": reading.headline, "lede": reading.lede, "body": body}, known_topics())
+    found += [(offered[each.tag], each.tag) for each in named if each.tag in offered]
     once: dict[int | str, tuple[str, int | None]] = {}
     for name, pk in found:
         once.setdefault(pk or fold(name), (name, pk))

@@ -9,7 +9,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.dismissed import NAME
 from articles.admin.names import split_names
 from articles.models import Article, Tag, can
-from articles.queries.vocabulary import suggested_tags
+from articles.queries.suggested_tags import suggested_tags
 from articles.text.body import plain_text
 from articles.text.body_rules import sanitize_body
 from articles.text.folding import fold

@@ -22,7 +22,7 @@ from articles.models.rights import SYSTEM, Actor, author_of, can, is_on_desk, ov
 from articles.models.section import Section, SectionEditor
 from articles.models.source import Source
 from articles.models.story_event import StoryEvent
-from articles.models.tag import Tag, TagAlias, TaggedArticle
+from articles.models.tag import Tag, TagAlias, TaggedArticle, known_topics
 
 __all__ = [
     "SYSTEM",
@@ -52,5 +52,6 @@ __all__ = [
     "can",
     "followed",
     "is_on_desk",
+    "known_topics",
     "oversees",
 ]

@@ -84,6 +84,15 @@ def suggest_tags(texts: Mapping[str, str], vocabulary: Vocabulary) -> Suggestion
     )
 
 
+def topics_of(texts: Mapping[str, str], vocabulary: Vocabulary) -> list[FoundTag]:
+    """The topics that a story gets unasked, the weightiest first: what a text only touches on is left to be suggested.
+
+    That is a subject («forsvar», «økonomi») that the body names but once.
+    """
+    found = suggest_tags(texts, vocabulary).tags
+    return [each for each in found if each.tag not in vocabulary.subjects or each.part != "body" or each.count > 1]
+
+
 Line = tuple[str, int, list[Token]]  # a paragraph, where it begins, and its words outside quotation marks
 
 

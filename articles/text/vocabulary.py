@@ -66,9 +66,12 @@ class Vocabulary:
         self._terms: dict[tuple[str, ...], list[Term]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}  # first word -> how many words names have that begin so
         self.people: set[int] = set()
+        self.subjects: set[int] = set()
         for term in terms:
             if term.is_person:
                 self.people.add(term.tag)
+            if term.is_subject:
+                self.subjects.add(term.tag)
             words = _folded_words(term.name)
             if not words:
                 continue

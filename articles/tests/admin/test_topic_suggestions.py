@@ -7,8 +7,7 @@ from django.urls import reverse
 
 from articles.actions.errors import NotAllowed
 from articles.actions.tag_suggestions import dismiss_suggestions
-from articles.models import Article, DismissedSuggestion, Tag, TagAlias
-from articles.queries.vocabulary import vocabulary
+from articles.models import Article, DismissedSuggestion, Tag, TagAlias, known_topics
 from articles.tests.admin.desk import ADD, change, filled, save, words
 from articles.tests.make import make_article, make_person, make_tag, take_right
 
@@ -147,9 +146,9 @@ def test_a_renamed_topic_and_a_removed_alias_are_looked_for_at_once(as_reporter,
 
 
 def test_an_unchanged_vocabulary_is_made_once(nato):
-    first = vocabulary()
+    first = known_topics()
     with CaptureQueriesContext(connection) as queries:
-        assert vocabulary() is first
+        assert known_topics() is first
     assert len(queries) == 2
 
 
@@ -158,7 +157,7 @@ def test_suggesting_costs_the_same_however_many_topics_are_found(as_reporter):
     for count in (2, 7):
         found = [make_tag(f"Skolen nummer {count}{number}").name for number in range(count)]
         story = make_article(status="draft", body=f"<p>{', '.join(found)}.</p>")
-        vocabulary()
+        known_topics()
         data = filled(story, as_reporter)
         with CaptureQueriesContext(connection) as queries:
             answer = as_reporter.post(reverse("admin:articles_article_checks", args=[story.pk]), data)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articles
-from articles.text.tag_suggestions import PARTS, suggest_tags
+from articles.text.tag_suggestions import PARTS, suggest_tags, topics_of
 from articles.text.vocabulary import Term, Vocabulary
 
 SEED = Path(articles.__file__).parent / "seed"
@@ -40,6 +40,19 @@ def test_the_first_story_suggests_its_topics_with_what_told_of_them(seed_vocabul
     assert {"NATO", "Japan", "Kina", "Russland", "Ukraina", "Nord-Korea"} <= told.keys()
     assert told["NATO"] == ["NATOs", "forsvarsalliansen", "NATO", "NATO-initiativ"]
     assert told["Kina"] == ["Kina", "Kinas"]
+
+
+def test_the_first_story_gets_its_topics_unasked_and_those_of_its_headline_first(seed_vocabulary):
+    found = topics_of({"headline": HEADLINE, "lede": LEDE, "body": "\n".join(BODY)}, seed_vocabulary)
+    names = [TOPICS[each.tag]["name"] for each in found]
+    assert names == ["Japan", "Ukraina", "NATO", "Russland", "Nord-Korea", "Kina"]
+
+
+def test_a_subject_that_the_text_only_touches_on_is_suggested_and_not_given():
+    vocabulary = Vocabulary([Term(1, "Forsvar", is_subject=True), Term(2, "Bergen")])
+    for body, given_unasked in (("Om forsvar i Bergen.", [2]), ("Forsvaret i Bergen. Om forsvar.", [1, 2])):
+        assert {each.tag for each in suggest_tags({"body": body}, vocabulary).tags} == {1, 2}
+        assert [each.tag for each in topics_of({"body": body}, vocabulary)] == given_unasked
 
 
 def test_another_story_suggests_none_of_them(seed_vocabulary):

@@ -1,15 +1,11 @@
-"""The topics as a vocabulary, made once for each state that they are in, and what a text suggests by it."""
+"""What a story's text suggests for its topics, to somebody who writes it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.db.models import Count, Max, Model, Sum
-
-from articles.models import Actor, Article, DismissedSuggestion, Tag, TagAlias
+from articles.models import Actor, Article, DismissedSuggestion, Tag, known_topics
 from articles.text.folding import fold
 from articles.text.tag_suggestions import FoundTag, NewName, suggest_tags
-from articles.text.vocabulary import Term, Vocabulary
 
 MOST_TAGS = 8
 MOST_NAMES = 4
@@ -31,30 +27,13 @@ class SuggestedTags:
     names: list[NewName]
 
 
-def vocabulary() -> Vocabulary:
-    """The names and aliases of all topics, as they are now: two short queries where nothing has changed."""
-    return _vocabulary((_state(Tag), _state(TagAlias)))
-
-
-@lru_cache(maxsize=1)
-def _vocabulary(_of: tuple) -> Vocabulary:
-    names = Tag.objects.order_by("pk").values_list("pk", "name", "kind")
-    aliases = TagAlias.objects.order_by("pk").values_list("tag_id", "name", "tag__kind")
-    rows = [row for each in (names, aliases) for row in each.iterator()]
-    return Vocabulary(Term(pk, name, kind == Tag.Kind.SUBJECT, kind == Tag.Kind.PERSON) for pk, name, kind in rows)
-
-
-def _state(model: type[Model]) -> tuple:
-    return tuple(model.objects.aggregate(Count("pk"), Max("pk"), Sum("stamp")).values())
-
-
 def suggested_tags(
     texts: Mapping[str, str], user: Actor, *, article: Article | None = None, on_story: frozenset[str] = frozenset()
 ) -> SuggestedTags:
     """What the text of a story (plain, by part) suggests to this user: not what is on it (folded names), nor what
     somebody has dismissed for it. In a known number of queries.
     """
-    found = suggest_tags(texts, vocabulary())
+    found = suggest_tags(texts, known_topics())
     no_tags, no_names = dismissed(article) if article else (set(), set())
     offered = Tag.objects.offered_to(user).in_bulk({each.tag for each in found.tags} - no_tags)
     tags = [SuggestedTag(offered[each.tag], each) for each in found.tags if each.tag in offered]
