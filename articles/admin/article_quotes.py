@@ -158,7 +158,10 @@ class QuoteFacts(forms.Form):
         """Whether nobody is named, and nothing that an editor confirmed stands for who it is."""
         stands = self.shown["confirmed_by"] and not self.shown["speaker"]
         is_confirmed = stands or "is_confirmed" in self.fields and self["is_confirmed"].value()
-        return not self["speaker"].value() and not (self["name"].value() and is_confirmed)
+        name, person = self["name"].value(), self.fields["speaker"].shown
+        # The name of the person who stood here goes when the person does.
+        is_former = person and name == self.shown["name"] == person.name
+        return not self["speaker"].value() and not (name and is_confirmed and not is_former)
 
     @property
     def more(self) -> list[forms.BoundField]:

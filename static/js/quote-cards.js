@@ -14,8 +14,16 @@ function isConfirmed(card) {
   return Boolean(confirm?.checked || stands);
 }
 
+// The name of the person who stood here goes when the person does (articles/admin/article_quotes.py).
+function isFormerSpeaker({ value, defaultValue }, { defaultValue: person }) {
+  return value === defaultValue && (person === value || person.startsWith(`${value} (`));
+}
+
 // What is printed for somebody who is no person here: confirmed, it stands for who speaks.
-export const printedFor = (card) => (isConfirmed(card) ? fieldOf(card, "name").value.trim() : "");
+export function printedFor(card) {
+  const [name, speaker] = ["name", "speaker"].map((each) => fieldOf(card, each));
+  return isConfirmed(card) && !isFormerSpeaker(name, speaker) ? name.value.trim() : "";
+}
 
 export const speakerIn = (card) => fieldOf(card, "speaker").value.trim() || printedFor(card);
 

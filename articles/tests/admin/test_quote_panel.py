@@ -182,3 +182,10 @@ def test_a_source_who_is_no_person_lacks_nothing_once_confirmed(as_editor, edito
     assert (card.lacks_speaker, card.needs_eyes) == (False, False)
     listed = as_editor.get(reverse("admin:articles_article_changelist"))
     assert b"without a speaker" not in listed.content
+
+
+def test_nobody_stands_where_the_speaker_was_taken_out_though_the_box_was_ticked(as_reporter):
+    article = make_article(status="draft", **quoted(speaker=make_person(), name="Mark Rutte", sureness="likely"))
+    answer = put_right(as_reporter, article, speaker="", is_confirmed="on", said_on="i går")
+    (card,) = answer.context["form"].quotes
+    assert card.lacks_speaker
