@@ -48,6 +48,7 @@ class Calm(WrittenDown):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = None
+    save_on_top = True
 
     def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
         """What goes with the things, or keeps them, is counted and not named: it may belong to a story in the bin."""

@@ -208,3 +208,16 @@ def test_the_pages_of_users_and_refusals_are_open_to_everybody(
         page.goto(room)
         assert axe(page) == [], room
         assert not scrolls_sideways(page), room
+
+
+@pytest.mark.parametrize("width", [820, 1280])
+def test_the_buttons_of_a_long_form_stay_above_and_cover_no_box(page, chief, sign_in, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    sign_in(chief)
+    page.goto(reverse("admin:auth_user_change", args=[chief.pk]))
+    page.mouse.wheel(0, 5_000)
+    expect(page.locator("[name=_save]")).to_be_in_viewport()
+    page.focus("#id_user_permissions_0_0")
+    bar, box = (page.locator(each).bounding_box() for each in (".submit-row", "#id_user_permissions_0_0"))
+    assert box["y"] >= bar["y"] + bar["height"]
+    assert min(box["width"], box["height"]) >= 24
