@@ -65,7 +65,7 @@ def merge_drafts(base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[
     for key in WHOLE[2:]:
         draft[key] = merging.whole(key)
     for key in LISTS:
-        draft[key] = _list(base[key], mine[key], theirs[key]) if base else merging.whole(key)
+        draft[key] = _list(merging, key) if base else merging.whole(key)
     return Merged(draft, tuple(merging.conflicts))
 
 
@@ -162,16 +162,27 @@ def _who(facts: Mapping) -> dict:
     return {fact: facts[fact] for fact in WHO if fact in facts}
 
 
-def _list(base: Sequence, mine: Sequence, theirs: Sequence) -> list:
-    """Mine, with what they added after what it follows there, and without what they took out."""
+def _list(merging: _Merging, key: str) -> list:
+    """What either put in and neither took out, in the order of who changed it; two new orders are a conflict."""
+    base, mine, theirs = (side[key] for side in (merging.base, merging.mine, merging.theirs))
     if mine in (theirs, base):
         return list(theirs)
     if theirs == base:
         return list(mine)
-    merged = [item for item in mine if item in theirs or item not in base]
-    for at, item in enumerate(theirs):
+    order, my_order, their_order = (
+        [item for item in side if item in base and item in mine and item in theirs] for side in (base, mine, theirs)
+    )
+    if order not in (my_order, their_order) and my_order != their_order:
+        return list(merging.whole(key))
+    return _put_in(mine, theirs, base) if their_order in (order, my_order) else _put_in(theirs, mine, base)
+
+
+def _put_in(ordered: Sequence, other: Sequence, base: Sequence) -> list:
+    """One list with what the other added, after what it follows there, and without what the other took out."""
+    merged = [item for item in ordered if item in other or item not in base]
+    for at, item in enumerate(other):
         if item in base or item in merged:
             continue
-        before = [merged.index(other) for other in theirs[:at] if other in merged]
+        before = [merged.index(each) for each in other[:at] if each in merged]
         merged.insert(max(before, default=-1) + 1, item)
     return merged

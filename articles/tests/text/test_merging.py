@@ -75,6 +75,20 @@ def test_topics_of_both_stay_and_what_either_took_out_is_gone():
     assert merged.draft["tags"] == [4, 2, 3]
 
 
+def test_a_new_order_of_topics_stays_whoever_made_it():
+    swapped, added = BASE | {"tags": [2, 1]}, BASE | {"tags": [1, 2, 3]}
+    assert merge_drafts(BASE, added, swapped).draft["tags"] == [2, 1, 3]
+    assert merge_drafts(BASE, swapped, added).draft["tags"] == [2, 1, 3]
+
+
+def test_two_new_orders_of_topics_are_a_conflict():
+    base = BASE | {"tags": [1, 2, 3]}
+    mine, theirs = base | {"tags": [2, 1, 3]}, base | {"tags": [3, 2, 1]}
+    (conflict,) = merge_drafts(base, mine, theirs).conflicts
+    assert (conflict.name, conflict.mine, conflict.theirs) == ("tags", [2, 1, 3], [3, 2, 1])
+    assert merge_drafts(base, mine, theirs, {"tags": "theirs"}).draft["tags"] == [3, 2, 1]
+
+
 def test_different_facts_of_a_quote_are_put_together():
     base = with_quote(speaker=1, name="Ada")
     mine = with_quote(speaker=1, name="Ada", role="sjef")
