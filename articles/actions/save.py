@@ -34,30 +34,33 @@ def start_article(
     by: Actor,
     at: datetime | None = None,
     key: str = "",
+    sent: str = "",
     reason: str = Revision.Reason.SAVE,
 ) -> Article:
     """A new story with `content` as its first revision.
 
-    `by` is the user, `at` the moment (default now, in any zone), `key` names this save: the same key again answers
-    with the story that the first made. Raises NotAllowed, ForeignSection, SensitiveTopic.
+    `by` is the user, `at` the moment (default now, in any zone), `key` names this save: the same key again, with the
+    same `sent`, answers with the story that the first made. Raises NotAllowed, ForeignSection, SensitiveTopic.
     """
     if not can(by, "add", Article):
         raise NotAllowed
-    if made := _made_before(key, by):
-        return made.article
+    used = _made_with(key, by)
+    if used and used.sent == sent:
+        return used.article
     refuse_foreign_section(by, content)
     refuse_sensitive(by, content)
     at = at or timezone.now()
     try:
         with transaction.atomic():
             article = Article.objects.create(created_by=author_of(by), created_at=at, edited_at=at)
-            revision = record_revision(article, content, by=by, at=at, key=key, reason=reason)
+            key = "" if used else key
+            revision = record_revision(article, content, by=by, at=at, key=key, sent=sent, reason=reason)
             project_revision(article, revision, at=at)
             confirmed = _newly_confirmed({}, revision.content)
             write_down(AuditEntry.Action.CREATED, article, by=by, at=at, version=1, reason=reason, confirmed=confirmed)
     except IntegrityError:
         # A double click: the other request has just made it.
-        if made := _made_before(key, by):
+        if made := _made_with(key, by):
             return made.article
         raise
     return article
@@ -74,6 +77,7 @@ def save_draft(
     meets: bool = True,
     at: datetime | None = None,
     key: str = "",
+    sent: str = "",
     reason: str = Revision.Reason.SAVE,
 ) -> Revision:
     """The next revision of `article`. Readers of a published story see nothing of it until it is published.
@@ -81,14 +85,15 @@ def save_draft(
     `base` is the version that the content was written from. Where another save came between, both are put together;
     `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed,
     ForeignSection, SensitiveTopic, and StaleDraft where something is left to decide, or where the draft shall meet no
-    other (`meets`). The same `key` again answers with the revision that the first made.
+    other (`meets`). The same `key` again, with the same `sent` (what came, as a hash), answers with the revision that
+    the first made.
     """
     locked = lock(article)
     if not can(by, "change", locked):
         raise NotAllowed
-    made = _made_before(key, by)
-    if made and made.article_id == locked.pk:
-        return made
+    used = _made_with(key, by)
+    if used and used.article_id == locked.pk and used.sent == sent:
+        return used
     merged_with, newest = None, newest_revision(locked)
     if base != locked.version:
         if not meets:
@@ -97,8 +102,9 @@ def save_draft(
     refuse_foreign_section(by, content, newest.draft, article=locked)
     refuse_sensitive(by, content, newest.draft)
     at = at or timezone.now()
+    key = "" if used else key
     revision = record_revision(
-        locked, content, by=by, at=at, key="" if made else key, reason=reason, merged_with=merged_with
+        locked, content, by=by, at=at, key=key, sent=sent, reason=reason, merged_with=merged_with
     )
     if mirrors_draft(locked, revision.content, by=by, at=at):
         project_revision(locked, revision, at=at)
@@ -117,6 +123,7 @@ def record_revision(
     by: Actor,
     at: datetime,
     key: str = "",
+    sent: str = "",
     reason: str = Revision.Reason.SAVE,
     merged_with: int | None = None,
 ) -> Revision:
@@ -142,6 +149,7 @@ def record_revision(
         author=author_of(by),
         at=at,
         key=key if key and not is_anothers else uuid4().hex,
+        sent=sent,
         merged_with=merged_with,
     )
 
@@ -223,8 +231,8 @@ def lock(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
 
 
-def _made_before(key: str, by: Actor) -> Revision | None:
-    """The revision that this very save has made already, where it was sent twice."""
+def _made_with(key: str, by: Actor) -> Revision | None:
+    """The revision that a save with that key has made already."""
     return Revision.objects.filter(key=key, author=author_of(by)).first() if key else None
 
 

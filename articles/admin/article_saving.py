@@ -1,9 +1,11 @@
 """What the buttons of a story's form do with what was written, and what to say of it."""
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,9 +78,9 @@ def save(
 
 def _write(form: ArticleForm, article: Article | None, before: Draft, *, by: Actor, wish: str) -> Outcome:
     """Write the draft; a form in which nothing was changed makes no revision."""
-    draft, cleaned = form.draft(before), form.cleaned_data
+    draft, cleaned, sent = form.draft(before), form.cleaned_data, _hash_of(form.data)
     if article is None:
-        return Outcome(start_article(draft, by=by, key=cleaned["key"]), is_changed=True)
+        return Outcome(start_article(draft, by=by, key=cleaned["key"], sent=sent), is_changed=True)
     locked = lock(article)
     newest, was_ready = newest_revision(locked), locked.status == Article.Status.READY
     # One's own autosave, now saved on purpose, is a version to be told of.
@@ -93,10 +95,17 @@ def _write(form: ArticleForm, article: Article | None, before: Draft, *, by: Act
         base=cleaned["base"],
         picks=picks_in(form.data, against=newest.number),
         key=cleaned["key"],
+        sent=sent,
         reason=Revision.Reason.PUBLISH if wish in (PUBLISH, PLAN) else Revision.Reason.SAVE,
     )
     met = newest if revision.merged_with else None
     return Outcome(article, is_changed, met=met, is_unread=was_ready and article.is_in_review)
+
+
+def _hash_of(data: QueryDict) -> str:
+    """What a form that was sent says, whichever button sent it."""
+    said = {name: values for name, values in data.lists() if not name.startswith(("csrf", "_"))}
+    return sha256(repr(sorted(said.items())).encode()).hexdigest()
 
 
 def _give_out(form: ArticleForm, saved: Outcome, *, by: Actor, wish: str, told: Told) -> Outcome:

@@ -47,6 +47,8 @@ class Revision(models.Model):
     )
     # The same save sent twice, by a double click or a lost reply, carries the same key and makes one revision.
     key = models.CharField(_("idempotency key"), max_length=40, unique=True)
+    # What came with the key, as a hash: who goes back to a form that was sent, and writes on in it, saves anew.
+    sent = models.CharField(_("hash of what was sent"), max_length=64, blank=True, default="", editable=False)
 
     objects = RevisionQuerySet.as_manager()
 

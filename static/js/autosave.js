@@ -239,7 +239,12 @@ function start(form, shown) {
     keepCopy();
     line.leave();
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && (isLeaving = false));
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    // Who has gone back to this page saves anew from here.
+    isLeaving = false;
+    form.elements.key.value = newKey();
+  });
   says.onMet(() => form.querySelector("button[name=_save]").click());
   if (unsaved().length) typed();
   offerCopies();

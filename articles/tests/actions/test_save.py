@@ -70,6 +70,13 @@ def test_the_same_save_sent_twice_makes_one_revision(reporter):
     assert article.revisions.count() == 2
 
 
+def test_a_key_that_comes_again_with_other_words_is_another_save(reporter):
+    article = make_article(status="draft")
+    save_draft(article, make_draft(headline="A"), by=reporter, base=1, key="k1", sent="A")
+    save_draft(article, make_draft(headline="B"), by=reporter, base=2, key="k1", sent="B")
+    assert list(article.revisions.values_list("content__headline", flat=True))[:2] == ["B", "A"]
+
+
 def test_the_same_new_story_sent_twice_is_one(reporter):
     first = start_article(make_draft(), by=reporter, key="k1")
     assert start_article(make_draft(), by=reporter, key="k1") == first

@@ -218,9 +218,25 @@ def test_of_two_clicks_at_the_same_instant_the_later_finds_the_story_of_the_firs
     sent = filled(headline="Ny") | {"_save": ""}
     as_reporter.post(ADD, sent)
     answers = iter([None])
-    found = actions._made_before
-    monkeypatch.setattr(actions, "_made_before", lambda key, by: next(answers, found(key, by)))
+    found = actions._made_with
+    monkeypatch.setattr(actions, "_made_with", lambda key, by: next(answers, found(key, by)))
     assert as_reporter.post(ADD, sent).url == change(Article.objects.get())
+
+
+def test_who_goes_back_to_a_form_that_was_sent_and_writes_on_saves_anew(as_reporter):
+    article = make_article(status="draft")
+    sent = filled(article, as_reporter, headline="Ny") | {"_save": ""}
+    as_reporter.post(change(article), sent)
+    assert as_reporter.post(change(article), sent | {"headline": "Nyere", "lede": "Og mer"}).status_code == 409
+    as_reporter.post(change(article), sent | {"lede": "Og mer"})
+    assert (newest(article)["headline"], newest(article)["lede"]) == ("Ny", "Og mer")
+
+
+def test_who_goes_back_to_a_new_storys_form_and_writes_on_loses_nothing(as_reporter):
+    sent = filled(headline="Ny") | {"_save": ""}
+    for headline in ("Ny", "Nyere"):
+        as_reporter.post(ADD, sent | {"headline": headline})
+    assert set(Article.objects.values_list("headline", flat=True)) == {"Ny", "Nyere"}
 
 
 @pytest.mark.parametrize(
