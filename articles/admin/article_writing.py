@@ -122,7 +122,9 @@ def _tell(request: HttpRequest, outcome: Outcome, wish: str) -> None:
     level, sentence = what_happened(outcome, wish)
     messages.add_message(request, level, sentence)
     if outcome.met:
-        messages.info(request, f"{who_came_between(outcome.met)} {_('Both are put together here. Read it through.')}")
+        messages.info(
+            request, " ".join([who_came_between(outcome.met), _("Both are put together here. Read it through.")])
+        )
     if not outcome.is_done:
         keep_typed(request, outcome.article)
 

@@ -1,5 +1,6 @@
 """What surrounds the code is in step with it: requirements, translations, the table of settings, the test plugin."""
 
+import ast
 import os
 import re
 import shutil
@@ -101,6 +102,21 @@ def test_catalogue_holds_every_message_of_the_source_and_no_other(domain, tmp_pa
     found = source_messages(domain, tmp_path)
     assert found - known == set(), "not in locale/ yet: make messages"
     assert known - found == set(), "in locale/ and no longer in the source: make messages"
+
+
+def test_no_message_hides_in_an_f_string():
+    # There xgettext does not look, and the sentence would stay English.
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for folder in ("articles", "newsroom")
+        for path in (ROOT / folder).rglob("*.py")
+        if "tests" not in path.parts
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "gettext", "ngettext", "gettext_lazy")
+    ]
+    assert hidden == []
 
 
 def test_every_message_is_translated_and_compiled():

@@ -98,7 +98,10 @@ function start(form, shown) {
     at.answered = sent.values;
     says.meet(answer.kind === "conflict" ? answer : null);
     if (answer.kind === "saved") return accept(answer, sent);
-    if (answer.kind === "conflict") at.met = answer.version;
+    if (answer.kind === "conflict") {
+      at.met = answer.version;
+      return says.show("met");
+    }
     if (answer.kind === "merge") {
       // What one has typed in meanwhile is not touched: the answer is thrown away, and both are asked about again.
       if (takeIn(answer, sent)) says.tell(answer.sentence);

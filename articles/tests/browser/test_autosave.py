@@ -216,6 +216,7 @@ def test_two_at_the_same_paragraph_come_to_the_page_where_one_chooses(page, edit
     write(page, 0, " Mitt.")
     banner = page.locator("[data-met-banner]")
     expect(banner).to_contain_text("på samme sted", timeout=20_000)
+    expect(state(page)).to_have_text("Ikke lagret ennå. Teksten er trygg her.")
     with page.expect_navigation():
         banner.get_by_role("button").click()
     expect(page.locator("[name=pick-body-0]")).to_have_count(3)
