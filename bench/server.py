@@ -18,6 +18,8 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 PASSWORD = "a long and quiet password"
+# What a client meets whose server is gone.
+NO_ANSWER = (OSError, http.client.HTTPException)
 
 
 class Newsroom:
@@ -32,6 +34,15 @@ class Newsroom:
         self.server: subprocess.Popen | None = None
 
     def __enter__(self) -> "Newsroom":
+        # Who is asked to end clears up first.
+        signal.signal(signal.SIGTERM, lambda *_asked: sys.exit("ended"))
+        try:
+            return self._set_up()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _set_up(self) -> "Newsroom":
         for name in ("data", "data/static", "data/media"):
             (self.folder / name).mkdir()
         os.environ |= {
@@ -120,7 +131,8 @@ class Postgres:
         return f"postgres://newsroom@/newsroom?host={self.folder}"
 
     def stop(self) -> None:
-        self._run("pg_ctl", "-D", f"{self.folder}/data", "-m", "fast", "stop")
+        if (self.folder / "data" / "postmaster.pid").exists():
+            self._run("pg_ctl", "-D", f"{self.folder}/data", "-m", "fast", "stop")
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs / program), *arguments]
