@@ -173,9 +173,11 @@ def recall_quotes(article: Article, refs: AbstractSet[str]) -> dict[str, dict]:
 def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: Mapping[str, str] | None) -> Draft:
     """Mine, put together with the newest draft. Raises StaleDraft where an editor has to choose."""
     opened = article.revisions.filter(number=base).first()
-    merged = merge_drafts(opened and opened.draft, clean_draft(mine), newest.draft, picks)
+    drafts = (opened and opened.draft, clean_draft(mine), newest.draft)
+    merged = merge_drafts(*drafts, picks)
     if merged.conflicts:
-        raise StaleDraft(newest, merged)
+        # Those that were decided are told too: the next answer has to name them all.
+        raise StaleDraft(newest, merge_drafts(*drafts))
     return merged.draft
 
 

@@ -27,6 +27,7 @@ class ShownConflict:
     mine: Sequence[Piece]
     theirs: Sequence[Piece]
     picked: str
+    is_unanswered: bool
     may_keep_both: bool
 
     @property
@@ -58,19 +59,24 @@ def who_came_between(newest: Revision) -> str:
 def conflicts_shown(stale: StaleDraft, data: Mapping[str, str]) -> list[ShownConflict]:
     """What is to be decided, in the order of the page."""
     words = {mark.ref: mark.words for mark in marked_quotes(stale.newest.content["body"])}
-    return [_shown(conflict, words.get(conflict.ref, ""), data) for conflict in stale.merged.conflicts]
+    was_asked = data.get("against") == str(stale.newest.number)
+    picks = picks_in(data, against=stale.newest.number)
+    return [
+        _shown(conflict, words.get(conflict.ref, ""), picks.get(conflict.name, ""), was_asked=was_asked)
+        for conflict in stale.merged.conflicts
+    ]
 
 
-def _shown(conflict: Conflict, quote: str, data: Mapping[str, str]) -> ShownConflict:
+def _shown(conflict: Conflict, quote: str, picked: str, *, was_asked: bool) -> ShownConflict:
     mine, theirs = (_said(conflict, side) for side in (conflict.mine, conflict.theirs))
     pieces = word_differences(theirs, mine)
-    field = PREFIX + conflict.name
     return ShownConflict(
-        field=field,
+        field=PREFIX + conflict.name,
         label=_label(conflict, quote),
         mine=[piece for piece in pieces if piece.kind is not Change.GONE],
         theirs=[piece for piece in pieces if piece.kind is not Change.NEW],
-        picked=data.get(field, ""),
+        picked=picked,
+        is_unanswered=was_asked and not picked,
         may_keep_both=conflict.key == "body" != conflict.name and bool(conflict.mine and conflict.theirs),
     )
 

@@ -139,8 +139,20 @@ def test_without_a_choice_one_is_asked_again(as_reporter, editor):
     article = make_article(status="draft")
     mine = filled(article, as_reporter, headline="Min")
     save_draft(article, make_draft(headline="Din"), by=editor, base=1)
-    assert as_reporter.post(change(article), told(as_reporter, article, mine)).status_code == 409
+    answer = as_reporter.post(change(article), told(as_reporter, article, mine))
+    assert (answer.status_code, "Choose what shall stand here." in words(answer)) == (409, True)
     assert article.revisions.count() == 2
+
+
+def test_what_was_chosen_in_one_place_stays_chosen_while_another_is_asked_about_again(as_reporter, editor):
+    article = make_article(status="draft")
+    mine = filled(article, as_reporter, headline="Min", lede="Min")
+    save_draft(article, make_draft(headline="Din", lede="Din"), by=editor, base=1)
+    sent = told(as_reporter, article, mine) | {"pick-headline": "theirs"}
+    answer = as_reporter.post(change(article), sent)
+    assert [shown.picked for shown in answer.context["conflicts"]] == ["theirs", ""]
+    as_reporter.post(change(article), sent | {"pick-lede": "mine"})
+    assert (newest(article)["headline"], newest(article)["lede"]) == ("Din", "Min")
 
 
 def test_a_choice_about_an_older_version_than_the_newest_is_asked_for_again(as_reporter, editor):
