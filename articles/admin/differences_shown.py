@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -214,9 +214,19 @@ def _notes(one: PassageDifference) -> Iterator[str]:
 
 
 def _stretches(passages: Iterable[ShownPassage], *, fold: bool) -> Iterator[Stretch]:
-    for is_same, group in groupby(passages, key=lambda passage: passage.difference.fate is Fate.SAME):
-        run = list(group)
-        yield Stretch(len(run) if fold and is_same and len(run) >= FOLDED_FROM else 0, _boxes(run))
+    """What changed, and folded what did not; what is too little to be folded stands with what is around it."""
+    parted = groupby(_parts(passages), key=lambda part: all(one.difference.fate is Fate.SAME for one in part))
+    runs = [(is_same, list(chain.from_iterable(parts))) for is_same, parts in parted]
+    for is_folded, group in groupby(runs, key=lambda run: fold and run[0] and len(run[1]) >= FOLDED_FROM):
+        together = [passage for _is_same, run in group for passage in run]
+        yield Stretch(len(together) if is_folded else 0, _boxes(together))
+
+
+def _parts(passages: Iterable[ShownPassage]) -> Iterator[list[ShownPassage]]:
+    """The passages one by one, but a box as a whole: one that changed in part is not folded in part."""
+    for box, group in groupby(passages, key=lambda passage: passage.difference.shown.box):
+        together = list(group)
+        yield from [together] if box else [[passage] for passage in together]
 
 
 def _boxes(run: Iterable[ShownPassage]) -> list[ShownBox]:

@@ -161,6 +161,16 @@ def test_what_did_not_change_is_folded_and_counted(as_editor):
     assert "14 paragraphs without changes" in told
 
 
+def test_a_box_that_changed_in_part_is_one_box(as_editor):
+    items = "".join(f"<li><p>{item}</p></li>" for item in ("Én ting", "To ting", "Tre"))
+    box = f'<aside class="facts"><h3>Fakta</h3><ul>{items}</ul></aside>'
+    article = make_article(status="draft", body=f"<p>Først</p>{box}")
+    write(article, body=f"<p>Først</p>{box.replace('Tre', 'Fire')}")
+    page = words(compared(as_editor, article))
+    assert page.count("Fact box") == 1
+    assert "1 paragraph without changes" not in page
+
+
 def test_equal_versions_say_so(as_editor):
     article = make_article(status="draft")
     write(article)
