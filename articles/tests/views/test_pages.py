@@ -101,8 +101,14 @@ def test_a_story_says_when_it_was_published_and_updated(read):
 
 def test_a_story_tells_its_own_language(read):
     page = read(make_article(language="nn").get_absolute_url())
-    assert '<html lang="nb">' in page
+    assert '<html lang="nn">' in page
     assert re.search(r'<article class="story[^>]* lang="nn">', page)
+
+
+def test_what_is_around_a_story_keeps_the_language_of_the_paper(read):
+    page = read(make_article(language="en").get_absolute_url())
+    around = [re.search(rf'class="{name}"[^>]* lang="nb"', page) for name in ("skip-link", "masthead", "footer")]
+    assert all(around)
 
 
 def test_a_card_tells_a_language_that_is_not_the_papers(read):
