@@ -3,6 +3,9 @@ import { Mark } from "django-prose-editor/editor";
 import { marksIn, refAt } from "newsroom/quote-pieces";
 import { newRef, refsApart } from "newsroom/quote-refs";
 
+// As articles/text/body_rules.py has it. What is pasted may come from anywhere.
+const REF = /^[a-z0-9]{4,16}$/;
+
 // The words of a selection, without the spaces, the dash and the quotation marks around them.
 function wordsIn(doc, { $from, $to, from, to }) {
   if (!$from.sameParent($to)) return { from, to };
@@ -32,7 +35,7 @@ export const QuoteMark = Mark.create({
   },
 
   parseHTML() {
-    return [{ tag: "q[data-quote]" }];
+    return [{ tag: "q[data-quote]", getAttrs: ({ dataset }) => (REF.test(dataset.quote) ? null : false) }];
   },
 
   renderHTML({ HTMLAttributes }) {

@@ -158,6 +158,23 @@ PASTED = {
         f'<p style="mso-list:l0 level1 lfo1">{BULLET}Ett</p><p style="mso-list:l0 level1 lfo1">{BULLET}To</p>',
         "<p>Tekst</p><ul><li><p>Ett</p></li><li><p>To</p></li></ul>",
     ),
+    "word with numbers": (
+        f'<h1>Tittel</h1><p style="mso-list:l0 level1 lfo1">{BULLET}Ett</p>'
+        + "".join(
+            f'<p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">{number}<span>&nbsp; </span></span>{word}</p>'
+            for number, word in (("1.", "Først"), ("2.", "Så"))
+        ),
+        "<h2>Tittel</h2><ul><li><p>Ett</p></li></ul><ol><li><p>Først</p></li><li><p>Så</p></li></ol>",
+    ),
+    "word with comments": (
+        '<p>Det <del cite="mailto:a">var</del><ins>er</ins> slik<a href="#_ftn1">[1]</a>.<a href="#_msocom_1">[KN1]</a></p>'
+        '<div style="mso-element:comment-list"><p>Sjekk dette!</p></div>',
+        "<p>Det er slik[1].</p>",
+    ),
+    "a table": ("<table><tr><td>A</td><td>B</td></tr></table>", "<p>A</p><p>B</p>"),
+    "docs with line breaks": ("<b style='font-weight:normal'><p>A</p><br><p>B<br>C</p></b>", "<p>A</p><p>B<br>C</p>"),
+    "print": ("<p>Mellom\u00adtit\u200btel</p>", "<p>Mellomtittel</p>"),
+    "a page with quotes": ("<p><q data-quote='\"><b>'>Hei</q> <q>du</q></p>", "<p>Hei du</p>"),
 }
 
 
