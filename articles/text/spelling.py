@@ -71,17 +71,19 @@ def misspelt(name: str, words: Iterable[Capital], others: Iterable[str] = ()) ->
     people's names, and what may as well be a place or an ordinary word at the head of a sentence.
     """
     own = _parts(name)
-    if not own or len(own[-1]) < SHORTEST:
+    # Of «Nygård-Hansen», both the whole and what stands last may be written.
+    lasts = {last for last in (own[-1:] + [_bare(word) for word in name.split()[-1:]]) if len(last) >= SHORTEST}
+    if not lasts:
         return ()
     # A long story has the same few names again and again: each is compared once.
     words = list(words)
-    alike = {bare for bare in {word.bare for word in words} if _is_near(own[-1], bare)}
+    alike = {bare for bare in {word.bare for word in words} if any(_is_near(last, bare) for last in lasts)}
     near = [word for word in words if word.bare in alike]
     if not near:
         return ()
-    known = {part for other in others for part in _parts(other)} | set(own) | _family_of_others(own, near)
+    known = {part for other in others for part in _parts(other)} | set(own) | lasts | _family_of_others(own, near)
     return tuple(
-        dict.fromkeys(word.text for word in near if not _is_known(word, known) and _may_be_last_name(own, word))
+        dict.fromkeys(word.text for word in near if not _is_known(word, known) and _may_be_last_name(own, lasts, word))
     )
 
 
@@ -145,7 +147,7 @@ def _is_own_first(own: list[str], word: str) -> bool:
     return any(distance(part, _bare(word), 1) <= 1 for part in own[:-1])
 
 
-def _may_be_last_name(own: list[str], word: Capital) -> bool:
+def _may_be_last_name(own: list[str], lasts: set[str], word: Capital) -> bool:
     if word.after[:1].isupper() or word.before.casefold() in _PLACE:
         return False
     if word.before[:1].isupper() and _is_own_first(own, word.before):
@@ -155,7 +157,7 @@ def _may_be_last_name(own: list[str], word: Capital) -> bool:
     # At the head of a sentence any word is capitalised: it has to do something, and be no bent form.
     after = word.after.casefold()
     acts = after in SPEECH | FINITE or after.endswith(LOOKS_FINITE) and after not in _SMALL_WORDS
-    return acts and not any(_is_bent(own[-1], word.bare, ending) for ending in _ENDINGS)
+    return acts and not any(_is_bent(last, word.bare, ending) for last in lasts for ending in _ENDINGS)
 
 
 def _is_bent(one: str, other: str, ending: str) -> bool:

@@ -20,6 +20,12 @@ function areOnlyMoved(old, now, mapping) {
   return true;
 }
 
+// Behind the mark that closes the words, if one does: no line begins with a mark.
+function behind(doc, to) {
+  const after = doc.resolve(to).nodeAfter?.text ?? "";
+  return to + (/^[»”"]/.test(after) ? 1 : 0);
+}
+
 // `lookOf(ref)` answers {label, look}, `ask(ref)` is called for a chip that was clicked.
 export function quoteChips({ lookOf, ask, title }) {
   function chip(ref, { label, look }) {
@@ -38,7 +44,7 @@ export function quoteChips({ lookOf, ask, title }) {
       const { label, look } = lookOf(ref);
       if (look) drawn.push(...pieces.map(({ from, to }) => Decoration.inline(from, to, { class: look })));
       const spec = { side: -1, marks: [], key: `${ref} ${look} ${label}`, stopEvent: () => true };
-      drawn.push(Decoration.widget(pieces.at(-1).to, () => chip(ref, { label, look }), spec));
+      drawn.push(Decoration.widget(behind(doc, pieces.at(-1).to), () => chip(ref, { label, look }), spec));
     }
     return DecorationSet.create(doc, drawn);
   }

@@ -22,6 +22,7 @@ SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.txt"))
         ("Mark Rutte", "Rute møtte Rutte.", ("Rute",)),
         ("Jens Stoltenberg", "Ifølge Stotlenburg er det slik.", ("Stotlenburg",)),
         ("Mark Rutte", "«Mark Ruttte har rett», sto det.", ("Ruttte",)),
+        ("Mette Nygård-Hansen", "Det sier Nygard-Hansen.", ("Nygard-Hansen",)),
         ("Shigeru Ishiba", "Japans Isjiba møtte Ishibas gjester.", ("Isjiba",)),
     ],
 )
