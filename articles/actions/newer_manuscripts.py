@@ -24,7 +24,7 @@ from articles.text.body_rules import sanitize_body
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, clean_draft, new_ref
 from articles.text.folding import fold
-from articles.text.newer_manuscript import Newer, merged
+from articles.text.newer_manuscript import Newer, merged, said_in
 from articles.text.parts import FoundQuote, Manuscript
 
 TOPIC, CREDIT, SOURCE, RELATED, SECTION = "tags", "credits", "sources", "related", "section"
@@ -43,11 +43,28 @@ class Besides:
         return sha256("\0".join((self.field, self.role, fold(self.name))).encode()).hexdigest()[:12]
 
 
-def newer_of(reading: Manuscript) -> tuple[Newer, dict[str, FoundQuote]]:
-    """What the reading says, and its quotes by the refs that they have in it."""
+def newer_of(reading: Manuscript, article: Article) -> tuple[Newer, dict[str, FoundQuote]]:
+    """What the reading says to the story, and its quotes by the refs that they have in it."""
     refs = [new_ref() for _quote in reading.quotes]
     body = sanitize_body(compose_body(reading, refs))
-    return Newer(reading.headline, reading.lede, body), dict(zip(refs, reading.quotes, strict=True))
+    newer = Newer(reading.headline, reading.lede, body, _said_before(article))
+    return newer, dict(zip(refs, reading.quotes, strict=True))
+
+
+def _said_before(article: Article) -> frozenset[str]:
+    """What the manuscripts of the story have said, as far as it was taken in and the last of them had it still."""
+    versions = list(article.revisions.order_by("number").values_list("number", "reason"))
+    numbers = [number for number, _reason in versions]
+    imports = [at for at, (_number, reason) in enumerate(versions) if reason == Revision.Reason.IMPORT]
+    steps = [(numbers[at - 1] if at else 0, numbers[at]) for at in imports]
+    wanted = article.revisions.filter(number__in={number for step in steps for number in step})
+    contents = wanted.values_list("number", "content__headline", "content__lede", "content__body")
+    said = {number: said_in(*content) for number, *content in contents}
+    known: frozenset[str] = frozenset()
+    for before, after in steps:
+        was, now = said.get(before, frozenset()), said[after]
+        known = known - (was - now) | (now - was)
+    return known
 
 
 def found_besides(reading: Manuscript, draft: Draft) -> list[Besides]:
@@ -77,7 +94,7 @@ def take_in_newer(
     at = at or timezone.now()
     opened = article.revisions.filter(number=base).first()
     before = (opened or newest_revision(article)).draft
-    newer, found = newer_of(reading)
+    newer, found = newer_of(reading, article)
     draft = merged(before, newer, kept)
     titles = {person.name: person.role for person in reading.people}
     marks = [mark.ref for mark in marked_quotes(draft["body"])]

@@ -16,7 +16,7 @@ from articles.admin.manuscript import TAKE, Desk, PasteForm, sent_key
 from articles.admin.manuscript_choices import Choices, dump
 from articles.models import Credit, Revision, can
 from articles.text.corrections import corrected
-from articles.text.newer_manuscript import BODY, HEADLINE, LEDE, differences
+from articles.text.newer_manuscript import BODY, HEADLINE, LEDE, Difference, Whose, differences
 from articles.text.parts import Manuscript
 
 FIELDS = {HEADLINE: gettext_lazy("Headline"), LEDE: gettext_lazy("Lede"), BODY: gettext_lazy("Text")}
@@ -75,7 +75,7 @@ def _show(
     added: list[str] | None = None,
 ) -> HttpResponse:
     newest = stale or newest_revision(desk.article)
-    newer, _found = newer_of(reading)
+    newer, _found = newer_of(reading, desk.article)
     roles = dict(Credit.Role.choices)
     return desk.page(
         "manuscript_newer",
@@ -86,8 +86,17 @@ def _show(
         chosen=dump(choices.corrections),
         base=newest.number,
         stale=stale,
-        differences=[(FIELDS[found.field], found) for found in differences(newest.draft, newer)],
+        **_told(differences(newest.draft, newer), kept or [], is_new=stale is not None or kept is None),
         besides=[(BESIDES[b.field], roles.get(b.role, ""), b) for b in found_besides(reading, newest.draft)],
-        kept=kept or [],
         added=added or [],
     )
+
+
+def _told(found: list[Difference], kept: list[str], *, is_new: bool) -> dict:
+    """The differences that the manuscript makes, and how many are the story's own. Editors' words stay until chosen."""
+    both = [each.key for each in found if each.whose is Whose.BOTH]
+    return {
+        "differences": [(FIELDS[each.field], each) for each in found if each.whose is not Whose.STORY],
+        "ours": sum(each.whose is Whose.STORY for each in found),
+        "kept": [*kept, *(both if is_new else [])],
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
 from articles.text.body import marked_quotes
@@ -20,11 +21,23 @@ _READABLE = frozenset({"p", "h2", "h3", "ul", "aside"})
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """What a newer reading says; the quotes in the body are marked with refs that no draft has."""
+    """What a newer reading says; the quotes in the body are marked with refs that no draft has.
+
+    `earlier` is what the story has of earlier manuscripts (`said_in`), nothing where it had none.
+    """
 
     headline: str
     lede: str
     body: str
+    earlier: frozenset[str] = frozenset()
+
+
+class Whose(StrEnum):
+    """Who made the difference since the story's last manuscript."""
+
+    MANUSCRIPT = "manuscript"
+    STORY = "story"  # an editor alone: nothing is new in the manuscript
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class Difference:
     after: str
     tag: str
     pieces: tuple[Piece, ...]
+    whose: Whose = Whose.MANUSCRIPT
 
 
 def differences(draft: Draft, newer: Newer) -> list[Difference]:
@@ -52,7 +66,7 @@ def differences(draft: Draft, newer: Newer) -> list[Difference]:
 
 
 def merged(draft: Draft, newer: Newer, kept: Collection[str]) -> Draft:
-    """The draft with what is new, but for the differences whose keys are in `kept`.
+    """The draft with what is new, but for the differences whose keys are in `kept`, and those of the story alone.
 
     Quotes whose words are the same, or nearly, keep ref and facts; marks of new quotes keep the newer body's refs, and
     their facts are the caller's to add.
@@ -60,16 +74,22 @@ def merged(draft: Draft, newer: Newer, kept: Collection[str]) -> Draft:
     fields: dict[str, str] = {}
     blocks: list[_Placed] = []
     for difference, (before, after) in _compared(draft, newer):
+        stays = difference is None or difference.key in kept or difference.whose is Whose.STORY
         if difference and difference.field != BODY:
-            if difference.key not in kept:
+            if not stays:
                 fields[difference.field] = difference.after
-        elif difference is None or difference.key in kept:
+        elif stays:
             blocks.append(_Placed(before, None, before.html if before else ""))
         else:
             blocks.append(_Placed(before, after, after.html if after else ""))
     if all(block.after is None and block.before and block.html for block in blocks):
         return draft | fields
     return draft | fields | {"body": _with_refs(blocks)}
+
+
+def said_in(headline: str, lede: str, body: str) -> frozenset[str]:
+    """Everything that a story says, part by part, to be asked whether it is there."""
+    return frozenset(map(_words, (headline, lede, *(block.text for block in blocks_of(body))))) - {""}
 
 
 @dataclass(slots=True)
@@ -85,14 +105,16 @@ def _compared(draft: Draft, newer: Newer) -> Iterator[tuple[Difference | None, P
     seen: dict[str, int] = {}
     for field, now in ((HEADLINE, newer.headline), (LEDE, newer.lede)):
         if now.strip() and _words(now) != _words(draft[field]):
-            yield _difference(field, draft[field], now, "p", seen), (None, None)
+            whose = _whose(newer.earlier, draft[field], now)
+            yield _difference(field, draft[field], now, "p", whose, seen), (None, None)
     blocks, pulls = _without_pulls(draft["body"])
     yield from ((None, (pull, None)) for pull in pulls.get(0, ()))
     for before, after in align(blocks, blocks_of(newer.body), same=lambda b: _words(b.text)):
         is_same = before and (_words(before.text) == _words(after.text) if after else before.tag not in _READABLE)
         said = [_lines(block) if block else "" for block in (before, after)]
         tag = (after or before).tag
-        yield (None if is_same else _difference(BODY, *said, tag, seen)), (before, after)
+        whose = _whose(newer.earlier, before.text if before else "", after.text if after else "")
+        yield (None if is_same else _difference(BODY, *said, tag, whose, seen)), (before, after)
         yield from ((None, (pull, None)) for pull in pulls.get(id(before), ()))
 
 
@@ -108,10 +130,20 @@ def _without_pulls(body: str) -> tuple[list[Block], dict[int, list[Block]]]:
     return blocks, pulls
 
 
-def _difference(field: str, before: str, after: str, tag: str, seen: dict[str, int]) -> Difference:
+def _whose(earlier: frozenset[str], before: str, after: str) -> Whose:
+    """What the story has as an earlier manuscript had it, no editor has touched."""
+    before, after = _words(before), _words(after)
+    if not earlier or before in earlier:
+        return Whose.MANUSCRIPT
+    if not after or after in earlier:
+        return Whose.STORY
+    return Whose.BOTH if before else Whose.MANUSCRIPT
+
+
+def _difference(field: str, before: str, after: str, tag: str, whose: Whose, seen: dict[str, int]) -> Difference:
     name = sha256("\0".join((field, _words(before), _words(after))).encode()).hexdigest()[:12]
     seen[name] = seen.get(name, 0) + 1
-    return Difference(f"{name}-{seen[name]}", field, before, after, tag, word_differences(before, after))
+    return Difference(f"{name}-{seen[name]}", field, before, after, tag, word_differences(before, after), whose)
 
 
 def _lines(block: Block) -> str:

@@ -66,7 +66,7 @@ def test_a_new_quote_has_the_facts_of_the_reading(article):
 
 
 def test_a_quote_that_is_not_taken_makes_no_person(article):
-    keys = [d.key for d in differences(newest_revision(article).content, newer_of(read_manuscript(NEWER))[0])]
+    keys = [d.key for d in differences(newest_revision(article).content, newer_of(read_manuscript(NEWER), article)[0])]
     assert take(article, kept=keys) is None
     assert not Person.objects.filter(name="Siri Berg").exists()
 
@@ -119,3 +119,26 @@ def test_who_may_not_change_the_story_may_not_take_in(article, reader):
 def test_the_same_take_sent_twice_is_one_revision(article):
     base = article.version
     assert take(article, base=base, key="k") == take(article, base=base, key="k")
+
+
+def edited(article, before: str, after: str) -> None:
+    draft = newest_revision(article).content
+    save_draft(article, draft | {"body": draft["body"].replace(before, after)}, by=SYSTEM, base=article.version)
+    article.refresh_from_db()
+
+
+def test_an_editors_words_stay_through_one_manuscript_after_the_other(article):
+    article.refresh_from_db()
+    edited(article, "Ferga går", "Ferga i Vik går")
+    take(article)
+    article.refresh_from_db()
+    body = take(article, NEWER.replace("rådmann Siri", "kommunedirektør Siri")).content["body"]
+    assert "Ferga i Vik går som før" in body
+    assert "kommunedirektør Siri" in body
+
+
+def test_what_a_manuscript_takes_back_and_brings_again_is_new(article):
+    article.refresh_from_db()
+    take(article, FIRST.replace("Ferga går som før til våren.\n", ""))
+    article.refresh_from_db()
+    assert "Ferga" in take(article, FIRST).content["body"]

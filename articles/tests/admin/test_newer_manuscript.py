@@ -119,3 +119,14 @@ def test_choices_of_the_reading_come_along(as_editor, article):
 def test_the_page_asks_the_database_no_more_for_more_differences(as_editor, article, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         differing(as_editor, article, NEWER + "\n\nNytt avsnitt, og det er langt nok." * 100)
+
+
+def test_what_was_changed_in_the_story_is_counted_and_only_asked_about_where_both_changed_it(as_editor, article):
+    draft = newest_revision(article).draft
+    body = draft["body"].replace("Et sterkere NATO vil", "Et sterkt NATO vil").replace("økende militære", "militære")
+    save_draft(article, draft | {"body": body}, by=SYSTEM, base=1)
+    page = differing(as_editor, article)
+    ((_name, difference),) = page.context["differences"]
+    assert page.context["kept"] == [difference.key]
+    assert "changed in the story too" in words(page)
+    assert "1 part that was changed in the story since the last manuscript stays as it is." in words(page)

@@ -160,14 +160,13 @@ PASTED = {
     ),
     "word with numbers": (
         f'<h1>Tittel</h1><p style="mso-list:l0 level1 lfo1">{BULLET}Ett</p>'
-        + "".join(
-            f'<p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">{number}<span>&nbsp; </span></span>{word}</p>'
-            for number, word in (("1.", "Først"), ("2.", "Så"))
-        ),
+        f'<p style="mso-list:l1 level1 lfo2">{BULLET.replace("·", "1.")}Først</p>'
+        f'<p style="mso-list:l1 level1 lfo2">{BULLET.replace("·", "2.")}Så</p>',
         "<h2>Tittel</h2><ul><li><p>Ett</p></li></ul><ol><li><p>Først</p></li><li><p>Så</p></li></ol>",
     ),
     "word with comments": (
-        '<p>Det <del cite="mailto:a">var</del><ins>er</ins> slik<a href="#_ftn1">[1]</a>.<a href="#_msocom_1">[KN1]</a></p>'
+        '<p>Det <del cite="mailto:a">var</del><ins>er</ins> slik<a href="#_ftn1">[1]</a>.'
+        '<a href="#_msocom_1">[KN1]</a></p>'
         '<div style="mso-element:comment-list"><p>Sjekk dette!</p></div>',
         "<p>Det er slik[1].</p>",
     ),

@@ -2,7 +2,7 @@
 
 from articles.text.body import marked_quotes
 from articles.text.drafts import new_draft
-from articles.text.newer_manuscript import Newer, differences, merged
+from articles.text.newer_manuscript import Newer, Whose, differences, merged, said_in
 
 HANSEN = '<p>– <q data-quote="aaaa">Vi må bygge bro nå</q>, sier Hansen.</p>'
 LINKED = '<p>Se <a href="https://vik.no">kommunens</a> <em>egen</em> side.</p>'
@@ -100,3 +100,39 @@ def test_the_same_difference_has_the_same_key_when_others_come_and_go():
 def test_two_alike_differences_have_keys_of_their_own():
     keys = [d.key for d in differences(DRAFT, newer(HANSEN + SAME + "<p>Mer.</p><p>Mer.</p>"))]
     assert len(set(keys)) == 2
+
+
+FIRST = "<p>Ferga går som før.</p><p>Broen blir lang.</p><p>Den blir dyr.</p>"
+EDITED = new_draft(headline="Ny bro i Vik", body="<p>Ferga går som før.</p><p>Broen blir svært lang.</p><p>Eget.</p>")
+
+
+def whose(body: str, headline: str = "Bro") -> list[tuple[str, str, Whose]]:
+    found = differences(EDITED, Newer(headline, "", body, earlier=said_in("Bro", "", FIRST)))
+    return [(each.before, each.after, each.whose) for each in found]
+
+
+def test_what_an_editor_changed_since_the_last_manuscript_is_the_storys():
+    assert whose(FIRST) == [
+        ("Ny bro i Vik", "Bro", Whose.STORY),
+        ("Broen blir svært lang.", "Broen blir lang.", Whose.STORY),
+        ("Eget.", "", Whose.STORY),
+        ("", "Den blir dyr.", Whose.STORY),
+    ]
+
+
+def test_what_the_manuscript_changed_is_told_apart_from_what_both_did():
+    newer = "<p>Ferga går ikke mer.</p><p>Broen blir nokså lang.</p><p>Den blir dyr.</p><p>Nytt her.</p>"
+    assert [each for each in whose(newer) if each[2] is not Whose.STORY] == [
+        ("Ferga går som før.", "Ferga går ikke mer.", Whose.MANUSCRIPT),
+        ("Broen blir svært lang.", "Broen blir nokså lang.", Whose.BOTH),
+        ("", "Nytt her.", Whose.MANUSCRIPT),
+    ]
+
+
+def test_what_is_the_storys_alone_stays_without_being_asked_about():
+    newer = Newer("Bro", "", FIRST + "<p>Nytt her.</p>", earlier=said_in("Bro", "", FIRST))
+    draft = merged(EDITED, newer, kept=())
+    assert draft["headline"] == "Ny bro i Vik"
+    assert draft["body"] == "\n".join(
+        ["<p>Ferga går som før.</p>", "<p>Broen blir svært lang.</p>", "<p>Eget.</p>", "<p>Nytt her.</p>"]
+    )
