@@ -36,6 +36,7 @@ BACK, MAKE, TAKE = "_back", "_make", "_take"
 DONE = frozenset({MAKE, TAKE})
 # What fits on a page that can be put right: a hundred pages of print. Forms may be that large (newsroom/settings.py).
 LONGEST = 200_000
+SCRIPTS = ("unsaved", "drop-file", "manuscript-keys")
 ACCEPTED = ".txt,.md,.html,.htm,.docx,.odt,text/plain,text/html"
 
 
@@ -65,7 +66,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
     file = forms.FileField(
-        label=gettext_lazy("Or choose a file"),
+        label=gettext_lazy("Or choose a file, or drop it on the page"),
         help_text=gettext_lazy("Plain text, Word (.docx), OpenDocument (.odt) or HTML."),
         required=False,
         allow_empty_file=True,
@@ -163,7 +164,7 @@ class Desk:
         )
 
     def page(self, template: str, title: str, status: int = 200, **context) -> HttpResponse:
-        scripts = Media(js=[Script(f"js/{name}.js", type="module") for name in ("unsaved", "manuscript-keys")])
+        scripts = Media(js=[Script(f"js/{name}.js", type="module") for name in SCRIPTS])
         context |= {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,

@@ -66,6 +66,21 @@ def test_a_manuscript_becomes_a_draft_with_the_keyboard_alone(page, editor, sign
     expect(page.locator(f"[name=quotes-{first.ref}-speaker]")).to_have_value("Mark Rutte")
 
 
+def test_a_file_that_is_dropped_on_the_page_is_read(page, editor, sign_in):
+    sign_in(editor)
+    page.goto(PASTE)
+    with page.expect_navigation():
+        page.get_by_label("Manus", exact=True).evaluate(
+            """(field, text) => {
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File([text], "manus.txt", { type: "text/plain" }));
+                field.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+            }""",
+            SEED,
+        )
+    expect(page.get_by_label("Sagt av").first).to_have_value("Shigeru Ishiba")
+
+
 def test_enter_in_a_field_reads_again_and_makes_nothing(page, editor, sign_in):
     sign_in(editor)
     read(page)
