@@ -53,6 +53,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
             ("manuscript/", partial(paste, self), "manuscript"),
             ("topics/", partial(topics, self), "topics"),
             ("add/preview/", partial(preview, self), "add_preview"),
+            ("add/quote/", partial(card, self), "add_quote_card"),
             ("<path:object_id>/manuscript/", partial(paste_newer, self), "newer_manuscript"),
             ("<path:object_id>/quote/", partial(card, self), "quote_card"),
             ("<path:object_id>/preview/", partial(preview, self), "preview"),

@@ -80,6 +80,7 @@ ASKED: Mapping[str, Asks | Whoever] = {
     **_story("notes", "open"),
     **_story("preview", "open"),
     **_story("add_preview", "add"),
+    **_story("add_quote_card", "add"),
     **_story("add_autosave", "add", methods=("POST",)),
     **_story("add_checks", "add", methods=("POST",)),
     **_story("add_pulse", "add"),

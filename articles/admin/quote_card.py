@@ -1,4 +1,4 @@
-"""A quote that comes back to the text, cut in one save and pasted in a later one: the facts that were known of it."""
+"""A quote that comes to the text from an earlier save or from another story: the facts that were known of it."""
 
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -7,17 +7,20 @@ from django.template.response import TemplateResponse
 from articles.actions.save import recall_quotes
 from articles.admin.article_quotes import QuotePanel
 from articles.models import Article, can
+from articles.queries.quote_context import facts_elsewhere
 from articles.text.body import refs_in
 from articles.text.drafts import Draft
 
 
-def card(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
-    """The card of the quote `?ref=` as the story knew it last; no content (204) where it never knew it."""
-    article = model_admin.get_object(request, object_id)
-    if article is None or not can(request.user, "change", article):
+def card(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
+    """The card of the quote `?ref=` as the story knew it last, or as another has it; no content (204) without."""
+    article = model_admin.get_object(request, object_id) if object_id else None
+    may = can(request.user, "change", article) if article else not object_id and can(request.user, "add", Article)
+    if not may:
         raise Http404
     ref = request.GET.get("ref", "")
-    facts = recall_quotes(article, refs_in(f'data-quote="{ref}"') & {ref})
+    refs = refs_in(f'data-quote="{ref}"') & {ref}
+    facts = (recall_quotes(article, refs) if article else {}) or facts_elsewhere(refs, request.user)
     if not facts:
         return HttpResponse(status=204)
     panel = QuotePanel(None, body=f'<p><q data-quote="{ref}">…</q></p>', draft={"quotes": facts}, user=request.user)

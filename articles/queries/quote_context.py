@@ -9,11 +9,13 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import DenseRank, RowNumber
 from django.utils import timezone
 
-from articles.models import Actor, Article, Quote
+from articles.models import Actor, Article, Quote, can
 from articles.text.consistency import Printed
+from articles.text.drafts import QUOTE_FACTS
 
 MOST_QUOTES = 300  # of each speaker, the newest
 _FACTS = ("words", "role", "article_id", "article__headline", "article__language")
+_COPIED = ("role", "mention", "form", "verb", "setting", "original_language", "original_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,22 @@ def printed_before(
         elsewhere=_by_speaker(quotes.annotate(rank=newest).filter(rank__lte=MOST_QUOTES), "-pk"),
         last_roles=_by_speaker(with_role.annotate(rank=story).filter(rank=1), "order"),
     )
+
+
+def facts_elsewhere(refs: Collection[str], user: Actor) -> dict[str, dict]:
+    """The facts that quotes copied from other stories have there, {ref: facts}, where `user` may open the story.
+
+    Who speaks only where nobody doubts it; what was confirmed there, and the private note, stay there. Quotes that
+    are kept out of lists are nothing to copy unasked.
+    """
+    known: dict[str, dict] = {}
+    for quote in Quote.objects.current().filter(ref__in=refs, is_listed=True).select_related("article").order_by("pk"):
+        if can(user, "open", quote.article):
+            facts = {name: getattr(quote, name) for name in _COPIED}
+            who = {"speaker": quote.speaker_id, "name": quote.name} if not quote.needs_eyes else {}
+            said_on = quote.said_on.isoformat() if quote.said_on else None
+            known[quote.ref] = {**QUOTE_FACTS, **facts, **who, "said_on": said_on}
+    return known
 
 
 def _by_speaker(quotes: QuerySet[Quote], *order: str) -> dict[int, list[Printed]]:

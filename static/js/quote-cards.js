@@ -74,9 +74,8 @@ export function quoteCards(panel, { jumpTo, recalled }) {
     return card;
   }
 
-  // A quote that was cut in an earlier save comes back with what the story knew of it.
+  // A quote that was cut in an earlier save, or copied in another story, comes with what is known of it.
   async function recall(ref) {
-    if (!panel.dataset.recall) return;
     const answer = await fetch(`${panel.dataset.recall}?ref=${encodeURIComponent(ref)}`);
     const blank = cards.get(ref);
     const isTouched = fieldOf(blank, "speaker").value || fieldOf(blank, "role").value;

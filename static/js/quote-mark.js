@@ -6,13 +6,15 @@ import { newRef, refsApart } from "newsroom/quote-refs";
 // As articles/text/body_rules.py has it. What is pasted may come from anywhere.
 const REF = /^[a-z0-9]{4,16}$/;
 
-// The words of a selection, without the spaces, the dash and the quotation marks around them.
+// The words of a selection, without the spaces, the dash and the quotation marks around them, nor a comma that leads on
+// to who says it: as articles/text/quotations.py reads them.
 function wordsIn(doc, { $from, $to, from, to }) {
   if (!$from.sameParent($to)) return { from, to };
   const text = doc.textBetween(from, to, "", "\n");
   const [before] = text.match(/^\s*([–—―-]\s+)?/);
-  let [start, end] = [before.length, text.trimEnd().length];
-  if (/^[«“”"„][^«»“”"„]*[»”“"]$/u.test(text.slice(start, end))) [start, end] = [start + 1, end - 1];
+  const endOf = (words) => words.replace(/[\s,]+$/, "").length;
+  let [start, end] = [before.length, endOf(text)];
+  if (/^[«“”"„][^«»“”"„]*[»”“"]$/u.test(text.slice(start, end))) [start, end] = [start + 1, endOf(text.slice(0, end - 1))];
   return { from: from + start, to: from + end };
 }
 

@@ -41,7 +41,7 @@ LISTS = [
     "article/?state=draft", "article/?state=changed", "article/?genre__exact=news", "article/?o=1", "article/bin/",
     "article/?q=buret", "article/?q=fugl%20buret", "article/names/?q=buret", "article/names/?q=i",
     "quote/", "quote/?speaker=known", "quote/?q=synger", "quote/?form=dash", "person/", "person/names/?q=Ola",
-    "tag/", "tag/names/?q=Fugler", "section/", "source/", "",
+    "tag/", "tag/names/?q=Fugler", "section/", "source/", "article/add/quote/?ref=aaaa22", "",
 ]  # fmt: skip
 LOOKUPS = [
     "headline__startswith=K", "headline__regex=^(K%2B)%2B$", "lede__contains=Kanari", "body__icontains=synger",

@@ -162,6 +162,24 @@ def test_a_card_is_for_those_who_write_the_story(as_reader, client, reporter):
     assert client.get(card(article), {"ref": "aaaa22"}).status_code == 404
 
 
+def copied_into_a_new_story(client) -> str:
+    return client.get(reverse("admin:articles_article_add_quote_card"), {"ref": "aaaa22"}).content.decode()
+
+
+def test_a_quote_copied_from_another_story_has_its_facts_there(as_chief):
+    make_article(**quoted(speaker=make_person(), role="statsminister", form="ordrett", note="Opptak 3"))
+    answer = copied_into_a_new_story(as_chief)
+    assert 'value="Mark Rutte"' in answer
+    assert 'value="statsminister"' in answer
+    assert "Opptak 3" not in answer
+    assert as_chief.get(card(make_article()), {"ref": "aaaa22"}).content.decode() == answer
+
+
+def test_whoever_is_only_guessed_to_speak_is_not_copied_along(as_chief):
+    make_article(**quoted(speaker=make_person(), role="statsminister", sureness="likely"))
+    assert 'value="Mark Rutte"' not in copied_into_a_new_story(as_chief)
+
+
 def speaker_saved(client, typed: str) -> str:
     """Whom a form that was opened before keeps as the speaker."""
     article = make_article(status="draft", **quoted())

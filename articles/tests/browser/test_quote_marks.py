@@ -99,6 +99,13 @@ def test_a_person_whom_nobody_knows_is_added_without_leaving(page, write):
     assert (quote.words, quote.form) == ("Ja", "ordrett")
 
 
+@pytest.mark.parametrize(("body", "letters"), [("«Ja,» sa hun", 5), ("– Ja, sa hun", 5), ("– Ja, ja, sa hun", 9)])
+def test_a_comma_that_leads_on_to_who_says_it_is_no_part_of_the_words(page, write, body, letters):
+    write(body=f"<p>{body}.</p>")
+    at(page, "p", "Home", *["Shift+ArrowRight"] * letters, "Control+Shift+s", "Escape")
+    expect(page.locator(f"{EDITOR} q")).to_have_text("Ja, ja" if "ja, sa" in body else "Ja")
+
+
 def test_part_of_a_name_does_not_become_a_person(page, write):
     make_person("Mark Rutte")
     write(body="<p>Ja vel</p>")
