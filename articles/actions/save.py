@@ -23,8 +23,10 @@ from articles.text.merging import Merged, merge_drafts
 RUN = (Revision.Reason.AUTOSAVE, Revision.Reason.SAVE, Revision.Reason.PUBLISH)
 # Colleagues may be writing from a version that has been passed; a day later nobody is.
 PASSED_KEPT = timedelta(days=1)
-# Who comes back to a story after that long begins a run of autosaves of its own in the audit trail.
+# Who comes back to a story after that long begins another run of autosaves.
 PAUSE = timedelta(hours=1)
+# So much gone at once, and more than is left, is no step of a run: it may be a slip, and the text before stays.
+MUCH = 200
 
 
 @transaction.atomic
@@ -129,13 +131,14 @@ def record_revision(
 ) -> Revision:
     """Append a revision to a story whose lock the caller holds. Whether the row shows it is the caller's to say.
 
-    A run of autosaves by one user counts as one version: each passes the one before. A quote that comes back to the
-    text with no facts has those that the story's history knows of it. A story that was ready waits to be read again.
+    A run of autosaves by one user counts as one version: each passes the one before, until a pause, or a text of
+    which much was taken out. A quote that comes back to the text with no facts has those that the story's history
+    knows of it. A story that was ready waits to be read again.
     """
     recalled = recall_quotes(article, refs_in(content.get("body", "")) - content.get("quotes", {}).keys())
     if recalled:
         content = content | {"quotes": recalled | content.get("quotes", {})}
-    _pass_autosaves(article, by=by, at=at, reason=reason)
+    _pass_autosaves(article, content, by=by, at=at, reason=reason)
     article.version += 1
     article.edited_at = at
     article.save(update_fields=["version", "edited_at", *_take_back(article, by=by, at=at)])
@@ -181,13 +184,21 @@ def _merged(article: Article, mine: Draft, base: int, newest: Revision, picks: M
     return merged.draft
 
 
-def _pass_autosaves(article: Article, *, by: Actor, at: datetime, reason: str) -> None:
+def _pass_autosaves(article: Article, content: Draft, *, by: Actor, at: datetime, reason: str) -> None:
     article.revisions.filter(is_passed=True, at__lt=at - PASSED_KEPT).delete()
-    own = article.revisions.filter(author=author_of(by), reason=Revision.Reason.AUTOSAVE)
-    if reason in RUN:
-        # What readers have or will have, and what somebody was sent a link to, stays in the history.
-        run = own.filter(number=article.version, published_at=None, merged_with=None, previewlink=None)
-        run.exclude(number=article.update_version).update(is_passed=True)
+    if reason not in RUN:
+        return
+    own = article.revisions.filter(author=author_of(by), reason=Revision.Reason.AUTOSAVE, at__gt=at - PAUSE)
+    # What readers have or will have, and what somebody was sent a link to, stays in the history.
+    run = own.filter(number=article.version, published_at=None, merged_with=None, previewlink=None)
+    before = run.exclude(number=article.update_version).first()
+    if before and not _takes_out_much(before.content["body"], content.get("body", "")):
+        before.is_passed = True
+        before.save(update_fields=["is_passed"])
+
+
+def _takes_out_much(before: str, after: str) -> bool:
+    return len(before) - len(after) > max(MUCH, len(after))
 
 
 def _goes_on(before: Revision, revision: Revision) -> bool:
