@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from articles.text.body import refs_in
 from articles.text.comparing import Block, align, blocks_of
 from articles.text.drafts import QUOTE_FACTS, Draft, new_draft
 
@@ -77,6 +78,7 @@ class _Merging:
     def __init__(self, base: Draft | None, mine: Draft, theirs: Draft, picks: Mapping[str, str]) -> None:
         self.base, self.mine, self.theirs, self.picks = base, mine, theirs, picks
         self.conflicts: list[Conflict] = []
+        self.half_gone = _half_gone(base, mine, theirs) | _half_gone(base, theirs, mine) if base else set()
 
     def whole(self, key: str) -> Any:
         """What stands under a key of the draft, as one thing."""
@@ -99,11 +101,18 @@ class _Merging:
             return Pick.MINE
 
 
+def _half_gone(base: Draft, one: Draft, other: Draft) -> set[str]:
+    """The quotes that `one` has taken out of the text, and of which `other` has changed what is known."""
+    was, now = ({ref: QUOTE_FACTS | facts for ref, facts in side["quotes"].items()} for side in (base, other))
+    out = refs_in(base["body"]) - refs_in(one["body"])
+    return {ref for ref in out & now.keys() if now[ref] != was.get(ref, QUOTE_FACTS)}
+
+
 def _body(merging: _Merging) -> str:
     base, mine, theirs = (side["body"] for side in (merging.base, merging.mine, merging.theirs))
-    if mine in (theirs, base):
+    if not merging.half_gone and mine in (theirs, base):
         return theirs
-    if theirs == base:
+    if not merging.half_gone and theirs == base:
         return mine
     blocks = blocks_of(base)
     my_blocks, my_news = _edits(blocks, blocks_of(mine))
@@ -134,9 +143,10 @@ def _both(theirs: Sequence[str], mine: Sequence[str]) -> list[str]:
 
 
 def _block(merging: _Merging, at: int, base: Block, mine: str, theirs: str) -> list[str]:
-    if mine in (theirs, base.html):
+    is_free = not merging.half_gone & refs_in(base.html)
+    if mine == theirs or (is_free and mine == base.html):
         return [theirs]
-    if theirs == base.html:
+    if is_free and theirs == base.html:
         return [mine]
     pick = merging.picked(Conflict(f"body-{at}", "body", base.html, mine, theirs))
     return {Pick.MINE: [mine], Pick.THEIRS: [theirs], Pick.BOTH: [theirs, mine]}[pick]

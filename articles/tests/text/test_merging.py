@@ -106,6 +106,20 @@ def test_two_speakers_for_a_quote_are_one_conflict():
     assert (picked["speaker"], picked["name"]) == (2, "Kari")
 
 
+def test_a_quote_taken_out_by_one_while_the_other_changed_who_said_it_is_a_conflict():
+    marked = '<p>– <q data-quote="aaaa22">Vi må</q>, sa hun.</p>'
+    base = with_quote() | {"body": f"<p>Først.</p>{marked}"}
+    without, named = (
+        base | {"body": "<p>Først.</p>", "quotes": {}},
+        base | with_quote(speaker=1) | {"body": base["body"]},
+    )
+    for mine, theirs, keeps in ((without, named, "theirs"), (named, without, "mine")):
+        (conflict,) = merge_drafts(base, mine, theirs).conflicts
+        assert {conflict.mine, conflict.theirs} == {"", marked}
+        merged = merge_drafts(base, mine, theirs, {conflict.name: keeps}).draft
+        assert (merged["body"], merged["quotes"]["aaaa22"]["speaker"]) == (base["body"], 1)
+
+
 def test_where_the_base_is_gone_all_that_differs_is_a_conflict():
     mine, theirs = BASE | {"headline": "Min", "tags": [3]}, BASE | {"body": body("Ny.")}
     merged = merge_drafts(None, mine, theirs)
