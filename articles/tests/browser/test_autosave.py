@@ -247,6 +247,14 @@ def test_a_double_click_on_the_button_saves_once(page, editor, sign_in, story):
     assert story.revisions.count() == 2
 
 
+def test_who_comes_back_to_a_page_that_was_sent_saves_with_another_key(page, editor, sign_in, story):
+    sign_in(editor)
+    open_story(page, story)
+    key = page.locator("#id_key").input_value()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("#id_key")).not_to_have_value(key)
+
+
 def test_leaving_asks_only_while_something_is_not_on_the_server(page, editor, sign_in, story):
     sign_in(editor)
     open_story(page, story)
@@ -286,6 +294,27 @@ def test_the_line_and_the_banners_are_open_to_everybody(
     expect(page.locator("[data-met-banner]")).to_be_visible(timeout=40_000)
     page.goto(change(story))
     expect(page.locator("[data-copy-banner]")).to_be_visible()
+    assert axe(page) == []
+    assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
+def test_the_page_where_one_chooses_is_open_to_everybody(
+    page, editor, chief, sign_in, story, axe, scrolls_sideways, width, scheme
+):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    sign_in(editor)
+    open_story(page, story)
+    theirs = {"headline": "Deres", "body": TWO.replace("Første", "Deres")}
+    save_draft(story, newest(story) | theirs, by=chief, base=1)
+    write(page, 0, " Mitt.")
+    page.fill("#id_headline", "Min")
+    save(page)
+    page.locator("[name=pick-headline][value=mine]").check()
+    save(page)
+    expect(page.get_by_text("Velg hva som skal stå her.")).to_have_count(1)
+    expect(page.locator("[name=pick-headline][value=mine]")).to_be_checked()
     assert axe(page) == []
     assert not scrolls_sideways(page)
 
