@@ -25,7 +25,7 @@ function start(form, shown) {
   // A form that came back with something wrong was not saved at all.
   if (isToBeDecided || form.querySelector(".errornote")) at.saved = {};
   let [sending, timer, copyTimer, firstTyped, copyKey] = [null, null, null, null, null];
-  let [isTaking, isLeaving, isSubmitting, mustAsk] = [false, false, false, false];
+  let [isTaking, isLeaving, isSubmitting, mustAsk, isKept] = [false, false, false, false, true];
 
   const unsaved = () => differing(valuesIn(form), at.saved);
   const plan = (wait) => {
@@ -40,7 +40,7 @@ function start(form, shown) {
     const names = differing(now, at.saved);
     if (!names.length) return copies.drop();
     const values = Object.fromEntries(names.map((name) => [name, now[name] ?? ""]));
-    copies.keep({ base: at.base.value, values, sent: copyKey ?? (at.pending && { key: at.pending.key }) });
+    isKept = copies.keep({ base: at.base.value, values, sent: copyKey ?? (at.pending && { key: at.pending.key }) });
   }
 
   function typed() {
@@ -89,7 +89,7 @@ function start(form, shown) {
   const snapshotWaits = () => mustAsk || (unsaved().length > 0 && differing(valuesIn(form), at.answered ?? {}).length > 0);
 
   function fail(state) {
-    says.show(state);
+    says.show(state, { isKept });
     plan(WAITS[Math.min(at.failures, WAITS.length - 1)]);
     at.failures++;
   }
@@ -100,7 +100,7 @@ function start(form, shown) {
     if (answer.kind === "saved") return accept(answer, sent);
     if (answer.kind === "conflict") {
       at.met = answer.version;
-      return says.show("met");
+      return says.show("met", { isKept });
     }
     if (answer.kind === "merge") {
       // What one has typed in meanwhile is not touched: the answer is thrown away, and both are asked about again.
@@ -149,7 +149,7 @@ function start(form, shown) {
   // The pulse: back after a log-in or a lost connection one goes on at once; a colleague's version is taken in.
   function feel(answer) {
     if (answer.state !== "answer") {
-      if (answer.state !== "lost" || unsaved().length) says.show(answer.state);
+      if (answer.state !== "lost" || unsaved().length) says.show(answer.state, { isKept });
       return;
     }
     if (answer.kind === "refused") return says.show("refused", { sentences: [answer.sentence] });

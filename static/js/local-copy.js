@@ -1,5 +1,5 @@
 // What is not on the server yet, kept in this browser: by user, story and open page. Where storage is full or off,
-// nothing is kept and nothing is said.
+// nothing is kept, and `keep` says so.
 const PREFIX = "newsroom:copy:";
 const KEPT = 14 * 24 * 3600 * 1000;
 
@@ -36,7 +36,8 @@ export function copiesOf(user, story, page) {
 
   return {
     drop,
-    keep: (copy) => quietly(() => localStorage.setItem(name, JSON.stringify({ ...copy, at: Date.now() }))),
+    keep: (copy) =>
+      quietly(() => (localStorage.setItem(name, JSON.stringify({ ...copy, at: Date.now() })), true)) ?? false,
     // Of this user and story, from pages that are gone; the newest first.
     async left() {
       const open = await openPages();

@@ -23,10 +23,11 @@ export function savingLine(form) {
   }
 
   return {
-    show(name, { sentences = [], ...values } = {}) {
+    // Without a copy in the browser nothing is said to be safe.
+    show(name, { sentences = [], isKept = true, ...values } = {}) {
       line.dataset.is = name;
       login.hidden = name !== "out";
-      const words = fill(line.dataset[name] ?? "", values);
+      const words = fill(line.dataset[isKept ? name : "unkept"] ?? "", values);
       const more = sentences.filter(Boolean);
       write(state, [words && more.length ? `${words}.` : words, ...more].filter(Boolean).join(" "));
     },

@@ -270,11 +270,14 @@ def test_leaving_asks_only_while_something_is_not_on_the_server(page, editor, si
     assert asked == ["beforeunload"]
 
 
-def test_a_browser_without_storage_saves_as_well(page, editor, sign_in, story):
+def test_a_browser_without_storage_saves_as_well_and_promises_nothing(page, editor, sign_in, story):
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('off') } })")
     sign_in(editor)
     open_story(page, story)
+    page.route("**/autosave/", lambda route: route.abort())
     page.fill("#id_headline", "Uten lager")
+    expect(state(page)).to_contain_text("La siden stå åpen")
+    page.unroute("**/autosave/")
     expect(state(page)).to_have_text(SAVED)
 
 
