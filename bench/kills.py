@@ -73,7 +73,8 @@ class Newsdesk:
         for editor in editors:
             editor.join()
             if editor.trouble:
-                raise SystemExit(editor.trouble)
+                print(editor.trouble, file=sys.stderr)
+                self.torn += 1
         self.newsroom.start()
         for editor in editors:
             self._look_at(editor)

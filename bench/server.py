@@ -64,9 +64,6 @@ class Newsroom:
     def __exit__(self, *_trouble) -> None:
         self.stop()
         if self.postgres:
-            from django.db import connections
-
-            connections.close_all()
             self.postgres.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
