@@ -25,7 +25,7 @@ from articles.text.lexicon import (
 )
 from articles.text.mentions import Mention, Naming, mention_after, mention_of
 from articles.text.names import is_genitive, is_title
-from articles.text.speech_verbs import CALLING, LOOKS_FINITE, SPEECH, SPLIT, STANDING, WRITTEN
+from articles.text.speech_verbs import CALLING, LOOKS_FINITE, NORWEGIAN, SPEECH, SPLIT, STANDING, WRITTEN
 from articles.text.subjects import before_adverbs, reaches
 from articles.text.tokens import STOPS, Token, is_dash
 
@@ -59,7 +59,7 @@ class Attribution(NamedTuple):
     def is_weak(self) -> bool:
         """«, tror jeg,» and «, sier folk til meg,» are as a rule part of what is said, not about who says it."""
         heard = any(word in _HEARERS for word in self.setting.split())
-        return heard or self.mention.naming is Naming.PRONOUN and self.mention.text.lower() in _WEAK
+        return heard or self.mention.naming is Naming.PRONOUN and self.mention.low in _WEAK
 
 
 def attribution_after(text: str, tokens: list[Token], at: int, *, direct: bool = False) -> Attribution | None:
@@ -136,7 +136,8 @@ def _helped(text: str, tokens: list[Token], at: int, mention: Mention) -> Attrib
     for verb in range(mention.last, min(mention.last + _LONGEST // 2, len(tokens))):
         if not tokens[verb].is_word:
             return None
-        if tokens[verb].low in SPEECH | SAYING:
+        answered = tokens[verb - 1].low == "ha" and tokens[verb].low + "e" in SPEECH  # «svart», of «svarte»
+        if answered or tokens[verb].low in SPEECH | SAYING:
             return attribution_of(text, tokens, at, verb, verb + 1, mention)
     return None
 
@@ -151,7 +152,18 @@ def after_adverbs(tokens: list[Token], at: int) -> int:
 def _is_adverb(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
     shaped = low.endswith(("ly", "lig", "leg", "vis")) and len(low) > 4 and not tokens[at].is_capital
-    return low in ADVERBS or shaped and at + 1 < len(tokens) and not is_title(tokens[at + 1])
+    if low == "her" and _opens_english(tokens, at):
+        return False
+    if low in ADVERBS:
+        return not tokens[at].is_capital or low.endswith("day")  # «sier Berre» is a name, "said Monday" none
+    return shaped and at + 1 < len(tokens) and not is_title(tokens[at + 1])
+
+
+def _opens_english(tokens: list[Token], at: int) -> bool:
+    """Is the «her» at `at` English, "said her father", and not the adverb «sa her i går»?"""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    functional = PREPOSITIONS | CONJUNCTIONS | ADVERBS
+    return following is not None and following.is_word and not following.is_capital and following.low not in functional
 
 
 def _runs_on(tokens: list[Token], at: int) -> bool:
@@ -214,7 +226,7 @@ def attribution_guessed(text: str, tokens: list[Token], at: int, *, direct: bool
         return None
     following = tokens[mention.last] if mention.last < len(tokens) else None
     ends = following is None or following.text in STOPS | {"(", ","} or following.low in PREPOSITIONS | CONJUNCTIONS
-    if not ends or mention.text.lower() in _WEAK or is_dash(tokens, at):
+    if not ends or mention.low in _WEAK or is_dash(tokens, at):
         return None
     return attribution_of(text, tokens, at, at, mention.last, mention)._replace(is_guess=True)
 
@@ -227,13 +239,19 @@ def _direct_guessed(text: str, tokens: list[Token], at: int) -> Attribution | No
     if verb < mention.last:  # a verb that no list holds looks like one more word of who did it
         mention = mention_of(text, tokens, mention.first, verb, None, Naming.NOUN)
     verb = after_adverbs(tokens, verb)
-    if verb >= len(tokens) or mention.text.lower() in _WEAK:
+    if verb >= len(tokens) or mention.low in _WEAK:
         return None
     personal = mention.naming is not Naming.NOUN
-    if not _is_past(tokens[verb]) and not (personal and tokens[verb].low in CALLING):
+    called = tokens[verb].low in CALLING and (personal or _stands_free(tokens, verb + 1))
+    if not _is_past(tokens[verb]) and not called:
         return None
     owned = personal or tokens[mention.first].low in DETERMINERS or is_genitive(tokens[mention.first])
     return attribution_of(text, tokens, at, verb, verb + 1, mention)._replace(is_guess=True) if owned else None
+
+
+def _stands_free(tokens: list[Token], at: int) -> bool:
+    """Does nothing follow that could be called something: "a voice called from inside"?"""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].low in PREPOSITIONS
 
 
 def _is_past(token: Token) -> bool:
@@ -248,7 +266,8 @@ def _may_be_verb(token: Token) -> bool:
 
 def attribution_of(text: str, tokens: list[Token], first: int, verb: int, last: int, mention: Mention) -> Attribution:
     """The attribution whose core is tokens `first` to `last`, with the setting that follows it."""
-    reported = verb + 1 == last < len(tokens) and tokens[last].low == "at"  # «sa at …», not «said at the opening»
+    norwegian = tokens[verb].low in NORWEGIAN or verb + 1 == last
+    reported = last < len(tokens) and tokens[last].low == "at" and norwegian  # «sa hun at …», not «said at the opening»
     return Attribution(first, last, tokens[verb].text, mention, "" if reported else _setting(text, tokens, last))
 
 

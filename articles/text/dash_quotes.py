@@ -13,21 +13,26 @@ from articles.text.lexicon import FINITE, FIRST_PERSON, PRONOUNS, TURNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
 from articles.text.speech_verbs import GOING_ON, SPEECH, SPLIT
-from articles.text.tokens import Token, ends_sentence, is_dash
+from articles.text.tokens import STOPS, Token, ends_sentence, is_dash
 from articles.text.utterances import Utterance
 
 _BEFORE_ATTRIBUTION = frozenset(",?!…")
 
 
 def opens_speech(tokens: list[Token], at: int) -> bool:
-    """A dash that begins a sentence or follows a colon; the first sign of a paragraph may be a hyphen without space."""
-    if at == 0 and tokens[0].text == "-" and len(tokens) > 1 and tokens[1].is_capital:
+    """A dash that begins a sentence or follows a colon; its hyphen may want the space behind it."""
+    if tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].is_capital and _opens(tokens, at):
         return True
     if not is_dash(tokens, at):
         return False
     if at and tokens[at - 1].text == ":":  # a small letter after it is an item of a list
         return at + 1 < len(tokens) and (tokens[at + 1].is_capital or not tokens[at + 1].is_word)
     return at == 0 or ends_sentence(tokens, at - 1)
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Does the hyphen open the paragraph, or a sentence in it: «Broen er stengt. -Vi venter, sier …»?"""
+    return at == 0 or tokens[at - 1].text in STOPS and tokens[at - 1].end < tokens[at].start
 
 
 def read_dash(text: str, tokens: list[Token], dash: int, found: list[Utterance]) -> int:

@@ -11,14 +11,13 @@ from articles.text.attribution import (
     particle_end,
     verb_end,
 )
-from articles.text.lexicon import AND, FINITE, FROM, REFLEXIVES
+from articles.text.lexicon import ADVERBS, AND, FINITE, FROM, HEARD, PASSIVE, PREPOSITIONS, REFLEXIVES
 from articles.text.mentions import Mention, Naming, mention_after
-from articles.text.speech_verbs import CALLING, PLAIN, SPLIT, WRITTEN
+from articles.text.speech_verbs import CALLING, NORWEGIAN, PLAIN, SPLIT, WRITTEN
 from articles.text.subjects import before_adverbs, mention_before, subject_of_sentence
 from articles.text.tokens import Token, sentence_start
 
 _LONGEST = 30  # tokens between the verb and the words
-_FRONTED = frozenset({"til", "overfor", "ovanfor", "på", "hos"})  # «Til NRK sier Moen …»: who speaks stands behind
 _INDIRECT = frozenset({"om", "whether", "if", "hvis"})  # what follows was asked or supposed
 
 
@@ -59,17 +58,26 @@ def _announced(text: str, tokens: list[Token], lowest: int, quote: int) -> Attri
 def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attribution | None:
     for verb in range(quote - 1, lowest - 1, -1):
         last = _leading_verb(tokens, verb, quote)
-        if not last:
+        if not last or _is_passive(tokens, verb):
             continue
-        fronted = tokens[lowest].low in _FRONTED and lowest + 1 < verb
-        before = mention_before(text, tokens, verb, lowest) if verb > lowest and not fronted else None
-        after = None if before else mention_after(text, tokens, after_adverbs(tokens, last))
-        mention = before or after or _shared(text, tokens, verb, lowest)
+        before = mention_before(text, tokens, verb, lowest) if verb > lowest else None
+        after = None
+        if not before or tokens[lowest].low in PREPOSITIONS and tokens[verb].low in NORWEGIAN:
+            after = mention_after(text, tokens, after_adverbs(tokens, last))  # «I Bergen sa Moen», «Til NRK sier hun»
+        mention = after or before or _shared(text, tokens, verb, lowest)
         if mention and tokens[verb].low in WRITTEN and mention.naming is not Naming.NOUN:
             continue  # "Moen read "War and Peace""
         if mention and not (mention.first and tokens[mention.first - 1].low in _INDIRECT):
             return attribution_of(text, tokens, min(verb, mention.first), verb, max(last, mention.last), mention)
     return None
+
+
+def _is_passive(tokens: list[Token], verb: int) -> bool:
+    """ "They were told to", «han ble spurt om»: the subject hears it."""
+    at = verb - 1
+    while at > 0 and tokens[at].low in ADVERBS:
+        at -= 1
+    return tokens[verb].low in HEARD and at >= 0 and tokens[at].low in PASSIVE
 
 
 def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 HE = _words("han he")
 SHE = _words("hun ho she")
 THEY = _words("de dei they begge both")
-FIRST_PERSON = _words("jeg eg vi me i we")
+FIRST_PERSON = _words("jeg eg vi me I we")  # «i» and «I går» are no pronouns, and tokens tell them apart
 NAMELESS_PRONOUNS = THEY | FIRST_PERSON | _words("du you man it det")
 PRONOUNS = HE | SHE | THEY | FIRST_PERSON | _words("du you vedkommende sistnevnte sistnemnde man")
 
@@ -19,6 +19,12 @@ DETERMINERS = _words(
     """
     one en ei et ein eit den det de dei denne dette disse desse the a an this that these those his her its their our my
     your hans hennes hennar deres deira sin si sitt
+    """
+)
+# What tells Norwegian from English, where "I" is a pronoun.
+NORWEGIAN_WORDS = _words(
+    """
+    og er det som av til en ei et ein eit sa sier seier har var ikke ikkje skriver skriv skrev skreiv dag den de dei
     """
 )
 POSSESSIVES = _words("min mi mitt mine din di ditt sin si sitt sine hans hennes hennar vår vårt våre deres deira")
@@ -31,6 +37,7 @@ PREPOSITIONS = TITLE_PREPOSITIONS | _words(
     til under over etter om mot mellom med uten utan overfor ovanfor gjennom før innen innan siden sidan bak blant
     utenfor utanfor inni inne ute oppe nede borte rundt kring langs during after
     before on by as about into near against behind beside inside beneath above below within across along among towards
+    without over through between since until upon onto throughout around toward despite via beyond except
     """
 )
 CONJUNCTIONS = _words(
@@ -39,6 +46,7 @@ CONJUNCTIONS = _words(
     or when while who which that because as if where whose since so though although unless until
     """
 )
+OBJECTS = _words("him me us them meg oss dem henne honom hen hverandre kvarandre herself himself itself themselves")
 REFLEXIVES = _words("seg meg deg oss dykk dere itself himself herself themselves")
 ENGLISH_ARTICLES = _words("a an the")
 INDEFINITE = _words("en ei et ein eit a an")
@@ -113,6 +121,9 @@ ANSWERS = _words(
 COMES = _words("er var lyder lød lydde kommer kom kjem")
 FROM = _words("fra frå from")
 HELPERS = _words("har hadde skal kan vil må får pleier pleide plar brukar has had")
+# Verbs whose subject hears what is said, where one of these stands before them.
+HEARD = _words("told asked informed warned advised urged ordered reminded fortalt spurt spurd bedt")
+PASSIVE = _words("is are was were be been being ble blei vart blir vert bli blitt vorte vorten")
 SAYING = _words("si seie seia")  # infinitives after them
 # Where a speaker goes on after an interruption: «…, sa han, men vi …».
 TURNS = _words("men og for fordi så hvis når da but and because so")
@@ -183,6 +194,8 @@ SAME_OFFICE = {
     "sjef": ("sjef", "direktør", "leder", "leiar"),
     "stortingsrepresentant": ("stortingsrepresentant", "politiker", "politikar"),
 }
+# What a degree is shortened to, before a name and with points: «dr. scient. Odd Vik».
+ACADEMIC = _words("scient philos med cand mag polit oecon theol siv ing art psychol")
 ENGLISH_HONORIFICS = _words(
     """
     mr mrs ms miss dr prof sir dame lord lady hr fr fru frk herr sen rep gov gen col lt sgt capt maj cmdr cpl rev hon
@@ -195,6 +208,11 @@ ENGLISH_TITLE_WORDS = _words(
     executive shadow first lady attorney team associate assistant civil national state
     """
 )
+# Names that are other words in small letters: given ones, surnames, and Asian ones that look like pronouns.
+GIVEN_LIKE_WORDS = _words("hans dag even just will may")
+SURNAMES_LIKE_WORDS = _words("stille berre kort lo stolt rolig")
+ASIAN_LIKE_PRONOUNS = _words("han ho he vi")
+NAMES_LIKE_WORDS = GIVEN_LIKE_WORDS | SURNAMES_LIKE_WORDS | ASIAN_LIKE_PRONOUNS
 # Given names in -s, which are no genitives: «sa Lars», not «Lars' statsminister».
 NAMES_IN_S = _words(
     """

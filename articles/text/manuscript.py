@@ -50,18 +50,32 @@ def with_speech(parts: Sequence[Part]) -> tuple[list[Part], tuple[FoundPerson, .
     reader = SpeechReader()
     read: list[Part] = []
     spoken = -1  # index of the last paragraph
-    for part in parts:
+    for part, following in zip(parts, _followers(parts), strict=True):
         if part.kind is Kind.LEDE:
             reader.meet(part.raw, part.start)
         if part.kind is not Kind.PARAGRAPH:
             read.append(part)
             continue
-        quotes = reader.answer(part.raw, part.start) if is_answer(part.label) else reader.read(part.raw, part.start)
+        if is_answer(part.label):
+            quotes = reader.answer(part.raw, part.start)
+        else:
+            quotes = reader.read(part.raw, part.start, following)
         if reader.credited and spoken >= 0:
             read[spoken] = replace(read[spoken], quotes=told_after(read[spoken].quotes, reader.credited))
         spoken = len(read)
         read.append(replace(part, quotes=quotes))
     return read, reader.people
+
+
+def _followers(parts: Sequence[Part]) -> list[str]:
+    """For each part the text of the next that is not blank."""
+    followers: list[str] = []
+    following = ""
+    for part in reversed(parts):
+        followers.append(following)
+        if part.kind is not Kind.BLANK:
+            following = part.raw
+    return followers[::-1]
 
 
 def told_after(quotes: tuple[FoundQuote, ...], told: FoundQuote) -> tuple[FoundQuote, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from articles.text.attribution import Attribution, attribution_after, attribution_guessed
 from articles.text.leading import attribution_before
-from articles.text.lexicon import CONJUNCTIONS, FIRST_PERSON, HE, SHE, TERM_SIGNS
+from articles.text.lexicon import CONJUNCTIONS, FIRST_PERSON, HE, PRONOUNS, SHE, TERM_SIGNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
 from articles.text.speech_verbs import CALLING, PLAIN, SPEECH
-from articles.text.tokens import STOPS, Token, ends_sentence
+from articles.text.tokens import DASHES, STOPS, Token, ends_sentence
 from articles.text.utterances import Utterance
 
 _SHORTEST_PARTIAL = 4  # words; fewer in marks within a sentence are a term, a title or irony
@@ -67,10 +67,13 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
     if not _is_long(text, span) and not (closed and opens) or not opens and _is_title(text, tokens, at, span):
         return None
     behind = at + 2 if comma else at + 1
+    if behind < len(tokens) and tokens[behind].text in DASHES:
+        return attribution_after(text, tokens, behind + 1)  # «…» – sa Moen
     found = attribution_after(text, tokens, behind, direct=True)
     if found is None and closed and opens:
         same_sentence = comma or text[span[1]] == "," or behind < len(tokens) and not tokens[behind].is_capital
-        direct = same_sentence and not _looks_like_title(text, span)
+        spoken = text[span[1]] == "," and behind < len(tokens) and tokens[behind].low in PRONOUNS
+        direct = same_sentence and (spoken or not _looks_like_title(text, span))
         found = attribution_guessed(text, tokens, behind, direct=direct)
     stopped = not comma and text[span[1] - 1] == "."
     if found is None or closed and not stopped:
@@ -138,7 +141,7 @@ def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int,
         shortest = _SHORTEST_PARTIAL - (opener.low == found.verb.lower())
         return found if spoken or _is_long(text, span, shortest) or _is_whole(text, span) else None
     if calls:
-        personal = found.mention.naming is Naming.NAME or found.mention.text.lower() in HE | SHE | FIRST_PERSON
+        personal = found.mention.naming is Naming.NAME or found.mention.low in HE | SHE | FIRST_PERSON
         named = text[span[0]].isupper() or not _is_long(text, span, _SHORTEST_CALLED)
         return None if named or opener.low == found.verb.lower() and not personal else found
     if opener.low in TERM_SIGNS or not _is_long(text, span):

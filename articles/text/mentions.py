@@ -5,18 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from articles.text.appositions import joined_by_and, named_after_comma, office_has_name, person_at_end
 from articles.text.lexicon import (
     ADVERBS,
     AND,
     CONJUNCTIONS,
     DETERMINERS,
     ENGLISH_ARTICLES,
-    ENGLISH_HONORIFICS,
     ENGLISH_VERBS,
     FINITE,
     FROM,
     INDEFINITE,
     NOUNS_IN_LY,
+    OBJECTS,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -25,11 +26,20 @@ from articles.text.lexicon import (
     SOMEBODY,
     TITLE_PREPOSITIONS,
 )
-from articles.text.names import Name, capital_run, is_definite_title, is_genitive, is_title, name_in_run, role_of
+from articles.text.names import (
+    Name,
+    capital_run,
+    is_definite_title,
+    is_genitive,
+    is_title,
+    name_in_run,
+    owns_surely,
+    role_of,
+)
 from articles.text.speech_verbs import CALLING, SPEECH, SPLIT, WRITTEN
 from articles.text.tokens import Token, sentence_start
 
-_STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"}
+_STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"} | {"ha"}
 _LONGEST = 16  # tokens in a mention
 _PARTICLES = frozenset({"around", "up", "out", "down", "back", "away", "off"})
 _INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
@@ -54,6 +64,11 @@ class Mention(NamedTuple):
     naming: Naming
     name: str = ""
     role: str = ""
+
+    @property
+    def low(self) -> str:
+        """The text in small letters, but for "I"."""
+        return self.text if self.text == "I" else self.text.lower()
 
 
 def mention_after(text: str, tokens: list[Token], at: int, particles: frozenset[str] = frozenset()) -> Mention | None:
@@ -103,6 +118,8 @@ def _joins(tokens: list[Token], first: int, at: int) -> bool:
     """An «og» within the phrase: of two titles, two adjectives, a body («leder i Natur og Ungdom»), a clipped word."""
     if tokens[at].low not in AND or at == first or at + 2 >= len(tokens):
         return False
+    if _is_tied(tokens, first, at) and office_has_name(tokens, at + 1):
+        return True
     if tokens[at + 1].is_capital:
         return tokens[at - 1].is_capital and _is_tied(tokens, first, at)
     wanting = tokens[first].low in INDEFINITE or at == first + 1 and not tokens[first].low.endswith(_NOUN_ENDINGS)
@@ -184,7 +201,7 @@ def _is_complete(tokens: list[Token], at: int) -> bool:
     """Does the noun at `at`, a definite one, want no word after it: «mannen stilt», «ungene høyt», «jenta lavt.»?"""
     low = tokens[at].low
     if is_definite_title(tokens[at]):
-        return True
+        return not low.endswith("s")  # «ordførerens rådgiver»
     if low in DETERMINERS | QUANTIFIERS | SOMEBODY or tokens[at].is_capital:
         return False
     closes = at + 2 >= len(tokens) or not tokens[at + 2].is_word
@@ -205,13 +222,15 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
     """
     if at >= len(tokens) or not tokens[at].is_word:
         return False
+    if tokens[at - 1].text in "'’":
+        return True
     small = not tokens[at].is_capital and tokens[at].low not in _STOP | SPEECH | CALLING
     if is_genitive(tokens[at - 1]):
-        return tokens[at].low not in _STOP
+        return tokens[at].low not in (_STOP if owns_surely(tokens[at - 1]) else _STOP | SPEECH)  # «Nes sa»
     tied = _is_tied(tokens, first, at)
     if is_title(tokens[at]) or small and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return True
-    if tied and (_joins(tokens, first, at) or small and _named_after_comma(tokens, at + 1)):
+    if tied and (_joins(tokens, first, at) or small and named_after_comma(tokens, at + 1)):
         return True
     if small and _leads_to_title(tokens, at):
         return True  # "White House press secretary Ann Bell"
@@ -237,7 +256,7 @@ def _is_of(tokens: list[Token], at: int) -> bool:
 def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     """Does the preposition at `at` tie a place to a noun without a name: «talsmann for …»?"""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not following or not following.is_word or following.low in PRONOUNS - DETERMINERS:
+    if not following or not following.is_word or following.low in PRONOUNS - DETERMINERS | OBJECTS:
         return False
     low = tokens[at].low
     if low == "at" and following.low not in DETERMINERS:
@@ -249,7 +268,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
-    return is_title(tokens[at - 1]) or owned
+    tied = _is_tied(tokens, first, at)
+    return is_title(tokens[at - 1]) or owned or tied and office_has_name(tokens, at + 1)
 
 
 def _is_setting(tokens: list[Token], at: int) -> bool:
@@ -257,7 +277,7 @@ def _is_setting(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1]
     if following.low in INDEFINITE:
         return True
-    named = any(_named_after_comma(tokens, comma) for comma in range(at + 2, at + 5))
+    named = any(named_after_comma(tokens, comma) for comma in range(at + 2, at + 5))
     return is_definite_title(tokens[at - 1]) and not following.is_capital and not named
 
 
@@ -265,54 +285,17 @@ def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | 
     """Make the mention out of tokens `first` to `last`, a name in apposition included: «lederen i LO, Peggy Hessen»."""
     if first == last:
         return None
-    name = _person_at_end(tokens, first, last, name)
+    name = person_at_end(tokens, first, last, name)
     if name is None:
-        name = _named_after_comma(tokens, last)
+        name = named_after_comma(tokens, last)
         if name:
             role = text[tokens[first].start : tokens[last - 1].end]
             return mention_of(text, tokens, first, name.last, name, Naming.NAME, role)
         return _noun(text, tokens, first, last)
-    several = _joined_by_and(tokens, last)
+    several = joined_by_and(tokens, last)
     if several:
         return mention_of(text, tokens, first, several, None, Naming.NOUN)
     return mention_of(text, tokens, first, last, name, Naming.NAME, role_of(text, tokens, name))
-
-
-def _joined_by_and(tokens: list[Token], at: int) -> int:
-    """The end of «Vang og Rud» where the second name follows; 0 where one speaks alone."""
-    if at + 1 >= len(tokens) or tokens[at].low not in AND or not tokens[at + 1].is_capital:
-        return 0
-    end = capital_run(tokens, at + 1)
-    following = tokens[end] if end < len(tokens) else None
-    owns = following and following.is_word and is_genitive(tokens[end - 1])
-    return 0 if following and (following.low in FINITE | SPEECH or owns) else end
-
-
-def _person_at_end(tokens: list[Token], first: int, last: int, name: Name | None) -> Name | None:
-    """After a preposition a run names a place; only the end of a long one is a person: «leder i LO Peggy Hessen»."""
-    if name is None or name.last != last:
-        return None
-    prepositions = [at for at in range(first, name.first) if tokens[at].low in TITLE_PREPOSITIONS]
-    if not prepositions or is_title(tokens[name.first - 1]):
-        return name
-    length = name.last - name.first
-    if length < 3:
-        return None
-    return name_in_run(tokens, name.last - (2 if length == 3 else length - 1 if length == 4 else 2), name.last)
-
-
-def _named_after_comma(tokens: list[Token], at: int) -> Name | None:
-    if at + 1 >= len(tokens) or tokens[at].text != ",":
-        return None
-    start = at + 1
-    while start < len(tokens) and start < at + 3 and is_title(tokens[start]) and not tokens[start].is_capital:
-        start += 1
-    if start + 2 < len(tokens) and tokens[start].low in ENGLISH_HONORIFICS and tokens[start + 1].text == ".":
-        start += 2
-    if start >= len(tokens) or not tokens[start].is_capital:
-        return None
-    name = name_in_run(tokens, start, capital_run(tokens, start))
-    return name if name and name.is_full and name.first == start else None
 
 
 def _noun(text: str, tokens: list[Token], first: int, last: int) -> Mention | None:
@@ -320,6 +303,8 @@ def _noun(text: str, tokens: list[Token], first: int, last: int) -> Mention | No
     head = tokens[first]
     if last - first == 1 and head.low in DETERMINERS:
         return None
+    if head.low == "det" and not tokens[last - 1].low.endswith(_NOUN_ENDINGS):
+        return None  # «begynte det hele»
     somebody = (
         head.is_capital
         or head.low in DETERMINERS | QUANTIFIERS | SOMEBODY

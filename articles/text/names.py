@@ -84,10 +84,13 @@ def is_genitive(token: Token) -> bool:
     """«Japans», «NATOs», "Malaysia's": a capitalised word that owns what follows."""
     if not token.is_capital:
         return False
-    return token.low.endswith(("'s", "’s", "s'", "s’")) or (token.low.endswith("s") and token.low not in NAMES_IN_S)
+    if token.low.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return token.low.endswith("s") and token.text.lower() not in NAMES_IN_S
 
 
-def _owns_surely(token: Token) -> bool:
+def owns_surely(token: Token) -> bool:
+    """ "Malaysia's", «NATOs»: no name ends so."""
     return token.low.endswith(("'s", "’s")) or (
         token.text.endswith("s") and len(token.text) > 2 and token.text[:-1].isupper()
     )
@@ -100,17 +103,27 @@ def capital_run(tokens: list[Token], at: int) -> int:
         token = tokens[end]
         if token.is_capital:
             end += 1
-            if _owns_surely(token):
+            if owns_surely(token):
                 break
             if end < len(tokens) and tokens[end].text == "." and _takes_point(tokens, end - 1, at):
                 end += 1
+        elif end > at and token.low in _SUFFIXES:
+            end += 2 if end + 2 < len(tokens) and tokens[end + 1].text == "." else 1
         elif end > at and tokens[end - 1].text.isupper() and token.text.rstrip("s").isdigit():
             end += 1  # «TV 2»
+        elif end > at and _owns_by_apostrophe(tokens, end):
+            return end + 1
         elif end > at and _particles(tokens, end):
             end += _particles(tokens, end)
         else:
             break
     return end
+
+
+def _owns_by_apostrophe(tokens: list[Token], at: int) -> bool:
+    """ "the Zippers' Jim Moe": an apostrophe after -s, and who is owned behind it."""
+    owner, token = tokens[at - 1], tokens[at]
+    return token.text in "'’" and owner.end == token.start and owner.low.endswith("s") and at + 1 < len(tokens)
 
 
 def _takes_point(tokens: list[Token], at: int, first: int) -> bool:
@@ -145,7 +158,7 @@ def _is_before_name(tokens: list[Token], at: int, last: int) -> bool:
     token = tokens[at]
     if token.text == "." or token.low in ENGLISH_HONORIFICS or is_title(token) or token.low in _FUNCTION_WORDS:
         return True
-    return last - at > 1 and (token.low in ENGLISH_TITLE_WORDS or _owns_surely(token))
+    return last - at > 1 and (token.low in ENGLISH_TITLE_WORDS or owns_surely(token))
 
 
 def _joined(tokens: list[Token], first: int, last: int) -> str:

@@ -8,11 +8,11 @@ from articles.text.tokens import DASHES, Token, narration
 from articles.text.utterances import LONGEST_PARAGRAPH, Utterance
 
 
-def find_utterances(text: str) -> tuple[list[Token], list[Utterance]]:
-    """Return the tokens of the paragraph and the quotes in it, in order."""
+def find_utterances(text: str, *, runs_on: bool = False) -> tuple[list[Token], list[Utterance]]:
+    """Return the tokens of the paragraph and the quotes in it, in order. `runs_on` is as for `narration`."""
     if len(text) > LONGEST_PARAGRAPH:
         return [], []
-    tokens = narration(text)
+    tokens = narration(text, runs_on=runs_on)
     if not any(token.passage or token.text in DASHES for token in tokens):
         return tokens, []
     found: list[Utterance] = []

@@ -96,7 +96,7 @@ class Roster:
         if mention.naming is Naming.NAME and mention.name:
             return self._resolve_name(mention)
         if mention.naming is Naming.PRONOUN:
-            full = self._meant_by(mention.text.lower())
+            full = self._meant_by(mention.low)
         else:
             full = self._titled(mention.text) or self._aged(mention.text)
         return (full, self._people[full].role, Sureness.LIKELY) if full else NOBODY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from articles.text.attribution import Attribution, attribution_after
 from articles.text.lexicon import AND
@@ -12,7 +12,7 @@ from articles.text.parts import Form, FoundPerson, FoundQuote, Span, Sureness
 from articles.text.quotations import find_utterances
 from articles.text.speakers import Roster
 from articles.text.speech_verbs import SPEECH
-from articles.text.tokens import Token, ends_sentence, narration
+from articles.text.tokens import Token, ends_sentence, narration, opens_with_mark
 from articles.text.utterances import Utterance
 
 _TELLS = frozenset({"Det", "Dette"})
@@ -39,9 +39,9 @@ class SpeechReader:
         for _, name in self._roster.read(text, narration(text[:5_000]), offset):
             self._roster.mentioned(name)
 
-    def read(self, text: str, offset: int) -> tuple[FoundQuote, ...]:
-        """Return the quotes of the paragraph `text`, which stands at `offset` in the manuscript."""
-        tokens, utterances = find_utterances(text)
+    def read(self, text: str, offset: int, following: str = "") -> tuple[FoundQuote, ...]:
+        """Return the quotes of the paragraph `text`, which stands at `offset`; `following` is the next one."""
+        tokens, utterances = find_utterances(text, runs_on=opens_with_mark(following))
         met = self._roster.read(text, tokens, offset)
         self.credited = None
         if not utterances:
@@ -146,6 +146,6 @@ def read_quotes(text: str, language: str | None = None, context: Iterable[str] =
     All three languages are read at once; `language` is there for callers who know it.
     """
     reader = SpeechReader()
-    for earlier in context:
-        reader.read(earlier, 0)
+    for earlier, following in pairwise([*context, text]):
+        reader.read(earlier, 0, following)
     return reader.read(text, 0)

@@ -30,12 +30,22 @@ opines opined, posits posited, rejoins rejoined, teases teased, gushes gushed, s
 jested, enthuses enthused, fumes fumed, gasps gasped, groans groaned, mumbles mumbled, murmurs murmured, screams
 screamed, swears swore, thunders thundered, utters uttered, informs informed, accused, decries decried, discloses
 disclosed, figured, implores implored, recommends recommended, reflects reflected, reassures reassured, reckons
-reckoned, affirms affirmed, attests attested, avers averred, reading
+reckoned, affirms affirmed, attests attested, avers averred, reading, orders ordered ordering, commands commanded,
+instructs instructed, inquires inquired enquires enquired, queries queried, offers offered, ventures ventured, objects
+objected, corrects corrected, apologises apologised apologizes apologized, resumes resumed, finishes finished,
+proposes proposed, cautions, hints hinted, implies implied, guesses guessed, recites recited, prompts prompted, echoes
+echoed, scolds scolded, chides chided, concurs concurred, quotes quoted, captions captioned
 """
 
 MANNER_EN = """
 laughs laughed laughing, smiles smiled smiling, nods nodded, sighs sighed, grins grinned, chuckles chuckled, shrugs
-shrugged, sobs sobbed
+shrugged, sobs sobbed, scoffs scoffed, sneers sneered, hisses hissed, growls growled, barks barked, bellows bellowed,
+roars roared, shrieks shrieked, wails wailed, whines whined, moans moaned, croaks croaked, breathes breathed, drawls
+drawled, stammers stammered, stutters stuttered, chirps chirped, snarls snarled, snorts snorted, sniffs sniffed, coos
+cooed, pipes piped, booms boomed, spits spat, sings sang, beams beamed, giggles giggled, pants panted, winces winced,
+persists persisted, interrupts interrupted, presses pressed, soothes soothed, mocks mocked, taunts taunted, scowls
+scowled, returns returned, frowns frowned, grunts grunted, squeals squealed, yawns yawned, rasps rasped, wheezes
+wheezed
 """
 
 # Split verbs, and the particles one of which follows the subject: «legger han til», «gjorde ho merksam på».
@@ -52,7 +62,10 @@ _SPLIT_VERBS = (
     ("go goes went going", "on"),
     ("sums summed", "up"),
     ("puts put", "it"),
-    ("cries cried calls called blurts blurted", "out"),
+    ("cries cried calls called blurts blurted gets got forces forced chokes choked bursts burst", "out"),
+    ("cuts cut puts put breaks broke chips chipped", "in"),
+    ("shoots shot fires fired hits hit calls called", "back"),
+    ("speaks spoke pipes piped", "up"),
     ("går gikk gjekk", "videre vidare"),
     ("fyller fylte fyll", "ut inn på"),
     ("vil ville", "vite vita"),
@@ -90,6 +103,7 @@ LOOKS_FINITE = ("er", "ar", "te", "de", "et", "ed", "a", "ir", "år", "ok", "eik
 
 PLAIN = _forms(PLAIN_NORWEGIAN, PLAIN_EN) - {"la", "legg"}
 SPEECH = PLAIN | _forms(MANNER_NORWEGIAN, MANNER_EN)
+NORWEGIAN = _forms(PLAIN_NORWEGIAN, MANNER_NORWEGIAN)
 # After these the speaker may well go on: «…, fortsatte han, men …».
 GOING_ON = _forms(
     "fortsetter fortsatte fortset fortsette, gjentar gjentok gjentek, utdyper utdypet utdjupar, "

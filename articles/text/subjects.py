@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.text.lexicon import (
+    ADVERBIALS,
     ADVERBS,
     AND,
     CONJUNCTIONS,
@@ -54,9 +55,11 @@ def before_adverbs(tokens: list[Token], verb: int, floor: int) -> int:
     """
     end = verb
     while end > floor:
-        if tokens[end - 1].low in _HELPING or is_adverb_in_ly(tokens[end - 1]):
+        if end - 2 >= floor and (tokens[end - 2].low, tokens[end - 1].low) in ADVERBIALS:
+            end -= 2  # «I går sa …»
+        elif tokens[end - 1].low in _HELPING or is_adverb_in_ly(tokens[end - 1]):
             end -= 1
-        elif tokens[end - 1].low == "to" and end - 2 > floor and _governs(tokens, end - 2):
+        elif tokens[end - 1].low == "to" and end - 2 >= floor and _governs(tokens, end - 2):
             end -= 3 if tokens[end - 2].low == "on" else 2
         elif tokens[end - 1].low == "as" and end - 2 > floor and tokens[end - 2].low in {"quoted", "cited"}:
             end -= 2

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from articles.text.lexicon import ABBREVIATIONS
+from articles.text.lexicon import (
+    ABBREVIATIONS,
+    ASIAN_LIKE_PRONOUNS,
+    NAMES_LIKE_WORDS,
+    NORWEGIAN_WORDS,
+    SURNAMES_LIKE_WORDS,
+)
+from articles.text.speech_verbs import SPEECH
 
 DASHES = "–—―-"
 STOPS = frozenset({".", "?", "!", "…"})
@@ -22,10 +29,15 @@ _CLOSERS = {
     "‹": ("›",),
 }
 _CLOSERS["``"] = ("''", '"')  # as typed where the keyboard has no others
+_OPENERS = frozenset('«“„"')
 _MARK = re.compile("``|''|[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
 _PARTICLE = re.compile(r"(?:al|el|ben|bin|abd|ad|at|as|ar|d|l|t|v|von|van|de)[-'’][^\W\d_a-zæøå]")
+_NEW_SPEECH = re.compile(r"[.?!…] [–—―-] ?\S")  # a dash line that has run into the paragraph
 _I_AM = ("I'", "I’")
+_ENGLISH = frozenset({"the", "of", "and", "to"})  # what tells English from Norwegian, where «Even» is a man
+_RARE = frozenset("æøå")
+_AROUND = 15  # tokens
 _LONGEST_SENTENCE = 120  # tokens
 _DEEPEST = 6  # marks within marks; more is a slip of the keyboard and must not cost time
 
@@ -55,16 +67,42 @@ class Token(NamedTuple):
     is_capital: bool = False
 
 
-def narration(text: str, start: int = 0) -> list[Token]:
-    """Split `text` from `start` on into tokens, passages in marks as one token each."""
+def narration(text: str, start: int = 0, *, runs_on: bool = False) -> list[Token]:
+    """Split `text` from `start` on into tokens, passages in marks as one token each.
+
+    `runs_on`: the next paragraph opens with a mark, so this one may leave its own open: the speaker goes on.
+    """
     tokens: list[Token] = []
     at = start
-    for passage in marked_passages(text, start):
+    for passage in marked_passages(text, start, runs_on=runs_on):
         tokens.extend(_plain(text, at, passage.start))
         tokens.append(Token("«»", "«»", passage.start, passage.end, passage))
         at = passage.end
     tokens.extend(_plain(text, at, len(text)))
+    for place, token in enumerate(tokens):
+        is_name = token.is_capital and token.low in NAMES_LIKE_WORDS and _is_name(tokens, place)
+        if is_name or token.text == "I" and not _is_norwegian(tokens, place):
+            tokens[place] = token._replace(low=token.text)
     return tokens
+
+
+def _is_norwegian(tokens: list[Token], at: int) -> bool:
+    """Is the "I" at `at` «I går» rather than a pronoun? The words around tell."""
+    around = tokens[max(0, at - _AROUND) : at + _AROUND]
+    return any(token.low in NORWEGIAN_WORDS or not _RARE.isdisjoint(token.low) for token in around)
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """«sier Dag», «Hans Olsen», «Even sa»: a capital within a sentence, before another or before a verb of speech."""
+    within = at > 0 and tokens[at - 1].is_word
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    low = tokens[at].low
+    if low in ASIAN_LIKE_PRONOUNS:
+        return within and following is not None and following.is_capital
+    if within or low in SURNAMES_LIKE_WORDS or following is None:
+        return within
+    english = low in {"even", "just"} and any(token.low in _ENGLISH for token in tokens)
+    return not english and (following.is_capital or following.low in SPEECH)
 
 
 @lru_cache(maxsize=20_000)  # a newspaper uses the same words all the time
@@ -82,8 +120,11 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(word, low, found.start(), found.end(), None, is_word, is_capital)
 
 
-def marked_passages(text: str, start: int = 0) -> list[Passage]:
-    """The outermost stretches in quotation marks, in order. An opening mark that is never closed is none."""
+def marked_passages(text: str, start: int = 0, *, runs_on: bool = False) -> list[Passage]:
+    """The outermost stretches in quotation marks, in order.
+
+    An opening mark that is never closed is none, unless the speech behind it runs on into the next paragraph.
+    """
     pairs: list[Passage] = []
     waiting: list[tuple[str, int]] = []
     for found in _MARK.finditer(text, start):
@@ -97,7 +138,22 @@ def marked_passages(text: str, start: int = 0) -> list[Passage]:
             pairs.append(Passage(opened, opened + len(waiting_mark), at, found.end()))
         elif mark in _CLOSERS and len(waiting) < _DEEPEST and _may_open(mark, text, at):
             waiting.append((mark, at))
+    if runs_on and waiting and (not pairs or pairs[-1].end <= waiting[0][1]):
+        mark, opened = waiting[0]
+        if mark in _OPENERS and _may_run_on(text, opened):
+            pairs.append(Passage(opened, opened + len(mark), len(text), len(text)))
     return pairs
+
+
+def opens_with_mark(text: str) -> bool:
+    """Does the paragraph begin with a mark, as each of one speaker's paragraphs does?"""
+    return text.lstrip()[:1] in _OPENERS
+
+
+def _may_run_on(text: str, opened: int) -> bool:
+    """Does the mark at `opened` begin words said: «Moen sa: «Vi …»?"""
+    before = text[max(0, opened - 3) : opened].rstrip()[-1:]
+    return before in (*":,", "", *STOPS) and text.rstrip()[-1:] in STOPS and not _NEW_SPEECH.search(text, opened)
 
 
 def _closed_by(mark: str, waiting: list[tuple[str, int]], text: str, at: int) -> int | None:

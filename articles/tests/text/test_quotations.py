@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.text.manuscript import read_manuscript
 from articles.text.parts import Form
 from articles.text.speech import read_quotes
 
@@ -112,3 +113,20 @@ def test_the_setting_is_read_after_the_speaker():
 def test_nynorsk_verbs_and_pronouns():
     assert read("– Me byggjer skule, seier ho.") == [("Me byggjer skule", "ho")]
     assert read("– Det hastar, meiner rådmann Per Vik.") == [("Det hastar", "rådmann Per Vik")]
+
+
+def test_marks_left_open_are_speech_where_the_next_paragraph_opens_with_a_mark():
+    first, second = "Moen sa: «Vi bygger nå. Det haster.", "«Og vi bygger mer.»"
+    quotes = read_manuscript(f"Kari Moen kom.\n\n{first}\n\n{second}").quotes
+    assert [(quote.words, quote.speaker) for quote in quotes] == [
+        ("Vi bygger nå. Det haster.", "Kari Moen"),
+        ("Og vi bygger mer.", "Kari Moen"),
+    ]
+
+
+def test_marks_left_open_by_a_slip_of_the_keyboard_are_none():
+    assert read("Moen sa: «Vi bygger nå. Det haster.") == []
+
+
+def test_the_setting_does_not_swallow_what_was_reported():
+    assert read_quotes("Moen kom. Nå sier hun at hun «ikke har noe som helst å si».")[0].setting == ""

@@ -128,3 +128,11 @@ def test_an_english_title_has_all_its_words():
     assert speaker("He met former defence minister Ole Strand.", "“We wait,” said Strand.")[1] == (
         "former defence minister"
     )
+
+
+def test_a_surname_in_s_speaks_too():
+    assert speaker("Ordfører Kari Nes kom.", "Nes sa: «Vi bygger skole i år.»")[0] == "Kari Nes"
+
+
+def test_a_name_that_is_another_word_in_small_letters_is_a_name():
+    assert speaker("Lensmann Even Berre kom.", "– Ja, sa Even.")[0] == "Even Berre"
