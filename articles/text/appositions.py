@@ -18,7 +18,7 @@ from articles.text.tokens import Token
 
 _LONGEST = 8  # words of an office before its comma
 _BEFORE_NAME = ACADEMIC | ENGLISH_HONORIFICS
-_ENDS_OFFICE = CONJUNCTIONS - AND | ADVERBS | FINITE | SPEECH | PRONOUNS
+_ENDS_OFFICE = CONJUNCTIONS - AND - {"for"} | ADVERBS | FINITE | SPEECH | PRONOUNS
 
 
 def office_has_name(tokens: list[Token], at: int) -> bool:
@@ -46,7 +46,7 @@ def person_at_end(tokens: list[Token], first: int, last: int, name: Name | None)
     if name is None or name.last != last:
         return None
     prepositions = [at for at in range(first, name.first) if tokens[at].low in TITLE_PREPOSITIONS]
-    if not prepositions or is_title(tokens[name.first - 1]):
+    if not prepositions or is_title(tokens[name.first - 1]) or tokens[name.first - 1].is_capital:
         return name
     length = name.last - name.first
     if length < 3:

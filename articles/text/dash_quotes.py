@@ -13,7 +13,7 @@ from articles.text.lexicon import FINITE, FIRST_PERSON, PRONOUNS, TURNS
 from articles.text.mentions import Naming
 from articles.text.parts import Form
 from articles.text.speech_verbs import GOING_ON, SPEECH, SPLIT
-from articles.text.tokens import STOPS, Token, ends_sentence, is_dash
+from articles.text.tokens import STOPS, Token, ends_sentence, is_dash, sentence_start
 from articles.text.utterances import Utterance
 
 _BEFORE_ATTRIBUTION = frozenset(",?!…")
@@ -60,10 +60,14 @@ def _unattributed(text: str, tokens: list[Token], dash: int, end: int, found: li
     """Words that no clause after them attributes: one before the dash may («Hun sier: – …»), or the speaker goes on."""
     first = dash + 1
     led = dash > 0 and tokens[dash - 1].text == ":"
-    attribution = attribution_before(text, tokens, dash) if led else None
+    last = found[-1].attribution if found else None
+    if led and last and sentence_start(tokens, dash - 1) <= last.first:
+        attribution = last  # «…, sier Moen – og legger til: – …»
+    else:
+        attribution = attribution_before(text, tokens, dash) if led else None
     if first >= end or led and attribution is None:
         return first
-    goes_on = attribution is None and bool(found) and found[-1].attribution is not None
+    goes_on = last is not None and attribution in (None, last)
     span = (tokens[first].start, tokens[end - 1].end)
     found.append(Utterance((span,), Form.DASH, attribution, goes_on=goes_on))
     return end

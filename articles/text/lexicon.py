@@ -159,7 +159,15 @@ TITLE_ENDINGS = tuple(
         paediatrician curator conductor composer member forsvarer forsvarar fylkesråd kommunalråd departementsråd
         politimann brannmann tjenestemann tenestemann gårdeier huseier grunneier medeier huseigar grunneigar bestevenn
         svigerfar svigermor bestefar bestemor storebror lillebror kjøpmann nordmann innbytter innbyttar målscorer
-        vitne
+        vitne amanuensis stipendiat postdoktor havende havande ombud verge fenrik sersjant kommandør brigader korporal
+        imam rabbiner pave kardinal agent gartner rørlegger murer tømrer sveiser montør operatør sjåfør pilot pedagog
+        logoped terapeut farmasøyt apoteker olog gitarist pianist bassist vokalist solist trommeslager koreograf
+        scenograf geograf komiker danser kontrollør revisor regnskapsfører turist aktivist redningsmann
+        soldat ologist physicist chemist columnist novelist guitarist vocalist soloist drummer dancer painter sculptor
+        designer developer entrepreneur executive banker broker accountant auditor firefighter paramedic dispatcher
+        sailor soldier fisherman rancher breeder grower butcher chef waiter waitress student graduate teenager trucker
+        envoy delegate lawmaker legislator dean provost treasurer clerk trustee coordinator organiser organizer planner
+        trainer instructor supervisor counselor counsellor translator veteran survivor nominee candidate
         """
     )
 )
@@ -194,6 +202,8 @@ SAME_OFFICE = {
     "sjef": ("sjef", "direktør", "leder", "leiar"),
     "stortingsrepresentant": ("stortingsrepresentant", "politiker", "politikar"),
 }
+# Offices that are shortened: «fung. rektor», «adm. dir. Kari Vik».
+SHORT_OFFICES = _words("fung adm ass konst kst tidl dir visedir avd prof dr stud stip asst")
 # What a degree is shortened to, before a name and with points: «dr. scient. Odd Vik».
 ACADEMIC = _words("scient philos med cand mag polit oecon theol siv ing art psychol")
 ENGLISH_HONORIFICS = _words(
@@ -268,6 +278,7 @@ REPORTS = _words(
 ABBREVIATIONS = _words(
     """
     mr mrs ms dr prof st jr sr hr fr nr no kl ca f.eks bl.a o.l osv mm etc vs gen sen rep gov lt col sgt capt rev hon
-    m.m t.d dvs d.v.s pga mill mrd kr kap red jf jfr tlf inkl eks tidl adm
+    m.m fung ass konst kst dir visedir avd stud cand asst t.d dvs d.v.s pga mill mrd kr kap red jf jfr tlf inkl eks tidl
+    adm
     """
 )

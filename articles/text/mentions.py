@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articles.text.appositions import joined_by_and, named_after_comma, office_has_name, person_at_end
+from articles.text.joints import NOUN_ENDINGS, STOP, is_tied, is_within, joins
 from articles.text.lexicon import (
     ADVERBS,
-    AND,
     CONJUNCTIONS,
     DETERMINERS,
     ENGLISH_ARTICLES,
     ENGLISH_VERBS,
-    FINITE,
     FROM,
     INDEFINITE,
     NOUNS_IN_LY,
@@ -34,17 +33,14 @@ from articles.text.names import (
     is_title,
     name_in_run,
     owns_surely,
-    role_of,
 )
+from articles.text.roles import role_of
 from articles.text.speech_verbs import CALLING, SPEECH, SPLIT, WRITTEN
 from articles.text.tokens import Token, sentence_start
 
-_STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"} | {"ha"}
 _LONGEST = 16  # tokens in a mention
 _PARTICLES = frozenset({"around", "up", "out", "down", "back", "away", "off"})
 _INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
-# Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
-_NOUN_ENDINGS = ("en", "a", "et", "ne", "ar", "er", "s", "folk")
 
 
 class Naming(StrEnum):
@@ -88,7 +84,7 @@ def mention_after(text: str, tokens: list[Token], at: int, particles: frozenset[
     if _is_no_noun(tokens, at):
         return None
     end, name = at, None
-    while end < min(len(tokens), at + _LONGEST) and (tokens[end].is_word or _is_within(tokens, at, end)):
+    while end < min(len(tokens), at + _LONGEST) and (tokens[end].is_word or is_within(tokens, at, end)):
         token = tokens[end]
         if token.is_capital:
             run = capital_run(tokens, end)
@@ -99,51 +95,18 @@ def mention_after(text: str, tokens: list[Token], at: int, particles: frozenset[
             name = None
         elif token.low in TITLE_PREPOSITIONS and end > at and _ties_title(tokens, at, end):
             end += 1
-        elif end > at and token.low in particles or _stops(tokens, at, end) and not _joins(tokens, at, end):
+        elif end > at and token.low in particles or _stops(tokens, at, end) and not joins(tokens, at, end):
             break
         else:
             end += 1
     return _closed(text, tokens, at, end, name)
 
 
-def _is_within(tokens: list[Token], first: int, at: int) -> bool:
-    """The hyphen of «plan- og bygningsutvalget», the number of «den 23 år gamle spilleren»"""
-    if at == first or at + 2 >= len(tokens) or not tokens[at + 1].is_word:
-        return False
-    clips = tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and tokens[at + 1].low in AND
-    return clips or tokens[at].text.isdigit() and tokens[first].low in DETERMINERS
-
-
-def _joins(tokens: list[Token], first: int, at: int) -> bool:
-    """An «og» within the phrase: of two titles, two adjectives, a body («leder i Natur og Ungdom»), a clipped word."""
-    if tokens[at].low not in AND or at == first or at + 2 >= len(tokens):
-        return False
-    if _is_tied(tokens, first, at) and office_has_name(tokens, at + 1):
-        return True
-    if tokens[at + 1].is_capital:
-        return tokens[at - 1].is_capital and _is_tied(tokens, first, at)
-    wanting = tokens[first].low in INDEFINITE or at == first + 1 and not tokens[first].low.endswith(_NOUN_ENDINGS)
-    described = wanting and tokens[at + 2].is_capital
-    return tokens[at - 1].text == "-" or described or _joins_titles(tokens, at)
-
-
-def _is_tied(tokens: list[Token], first: int, at: int) -> bool:
-    """Does a preposition stand in the phrase before `at`?"""
-    return any(tokens[before].low in TITLE_PREPOSITIONS for before in range(first, at))
-
-
-def _joins_titles(tokens: list[Token], at: int) -> bool:
-    """«skuespiller og regissør Aksel Brun», «bonde og feleskjelar Knut Aslak»"""
-    second = tokens[at + 1]
-    named = tokens[at + 2].is_capital and second.low not in _STOP | SPEECH
-    return is_title(tokens[at - 1]) and second.is_word and not second.is_capital and (is_title(second) or named)
-
-
 def _is_no_noun(tokens: list[Token], at: int) -> bool:
     """«With tears», «Asked about it», «he's»: words that a capital or a genitive ending makes look like a name."""
     low = tokens[at].low
     if (
-        low in _STOP
+        low in STOP
         and not (low == "her" and _opens_noun(tokens, at))
         or _is_participle(tokens, at)
         or low in SPEECH
@@ -183,7 +146,7 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     if low in ENGLISH_VERBS or low in WRITTEN and not following.isalpha():
         return True
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
-    return low in _STOP or low in SPEECH or low in CALLING or _is_participle(tokens, at) or counts
+    return low in STOP or low in SPEECH or low in CALLING or _is_participle(tokens, at) or counts
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:
@@ -212,7 +175,7 @@ def _opens_noun(tokens: list[Token], at: int) -> bool:
     """«den israelske forfattaren», «de to lederne», not «de» alone."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     opens = tokens[at].low in DETERMINERS and following is not None and following.is_word
-    return opens and following.low not in _STOP and following.low not in SPEECH
+    return opens and following.low not in STOP and following.low not in SPEECH
 
 
 def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
@@ -224,13 +187,13 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
         return False
     if tokens[at - 1].text in "'’":
         return True
-    small = not tokens[at].is_capital and tokens[at].low not in _STOP | SPEECH | CALLING
+    small = not tokens[at].is_capital and tokens[at].low not in STOP | SPEECH | CALLING
     if is_genitive(tokens[at - 1]):
-        return tokens[at].low not in (_STOP if owns_surely(tokens[at - 1]) else _STOP | SPEECH)  # «Nes sa»
-    tied = _is_tied(tokens, first, at)
+        return tokens[at].low not in (STOP if owns_surely(tokens[at - 1]) else STOP | SPEECH)  # «Nes sa»
+    tied = is_tied(tokens, first, at)
     if is_title(tokens[at]) or small and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return True
-    if tied and (_joins(tokens, first, at) or small and named_after_comma(tokens, at + 1)):
+    if tied and (joins(tokens, first, at) or office_has_name(tokens, at)):
         return True
     if small and _leads_to_title(tokens, at):
         return True  # "White House press secretary Ann Bell"
@@ -242,7 +205,7 @@ def _goes_on(tokens: list[Token], first: int, at: int) -> bool:
 def _leads_to_title(tokens: list[Token], at: int) -> bool:
     """Are the next few small words an office before a name: "press secretary Ann Bell"?"""
     for place in range(at, min(at + 4, len(tokens) - 1)):
-        if not tokens[place].is_word or tokens[place].is_capital or tokens[place].low in _STOP | SPEECH | CALLING:
+        if not tokens[place].is_word or tokens[place].is_capital or tokens[place].low in STOP | SPEECH | CALLING:
             return False
         if is_title(tokens[place]):
             return tokens[place + 1].is_capital
@@ -268,7 +231,7 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
-    tied = _is_tied(tokens, first, at)
+    tied = is_tied(tokens, first, at)
     return is_title(tokens[at - 1]) or owned or tied and office_has_name(tokens, at + 1)
 
 
@@ -303,12 +266,12 @@ def _noun(text: str, tokens: list[Token], first: int, last: int) -> Mention | No
     head = tokens[first]
     if last - first == 1 and head.low in DETERMINERS:
         return None
-    if head.low == "det" and not tokens[last - 1].low.endswith(_NOUN_ENDINGS):
+    if head.low == "det" and not tokens[last - 1].low.endswith(NOUN_ENDINGS):
         return None  # «begynte det hele»
     somebody = (
         head.is_capital
         or head.low in DETERMINERS | QUANTIFIERS | SOMEBODY
-        or head.low.endswith(_NOUN_ENDINGS)
+        or head.low.endswith(NOUN_ENDINGS)
         or any(is_title(token) for token in tokens[first:last])
     )
     if not somebody:

@@ -1,10 +1,11 @@
-"""Names of people in running text and the titles that stand with them."""
+"""Names of people in running text: where they begin and end among titles, owners and particles."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.text.given_names import MEN, WOMEN
 from articles.text.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -18,18 +19,17 @@ from articles.text.lexicon import (
     PRONOUNS,
     QUANTIFIERS,
     REPORTS,
-    TITLE_ADJECTIVES,
     TITLE_ENDINGS,
     TITLES,
 )
 from articles.text.speech_verbs import SPEECH
-from articles.text.tokens import STOPS, Token
+from articles.text.tokens import Token
 
-_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | QUANTIFIERS | REPORTS
+# What is no part of a name though it begins a sentence with a capital.
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | QUANTIFIERS | REPORTS
 _DEFINITE = ("ens", "ene", "ane", "en", "et", "a", "n")
-_ENDS_ROLE = SPEECH | CONJUNCTIONS - {"for"}
 _SUFFIXES = frozenset({"jr", "sr"})
-_LONGEST_ROLE = 14  # words
+_LONGEST_NICKNAME = 20  # letters
 _MOST_PARTICLES = 3
 
 
@@ -111,6 +111,8 @@ def capital_run(tokens: list[Token], at: int) -> int:
             end += 2 if end + 2 < len(tokens) and tokens[end + 1].text == "." else 1
         elif end > at and tokens[end - 1].text.isupper() and token.text.rstrip("s").isdigit():
             end += 1  # «TV 2»
+        elif end > at and _is_nickname(tokens, end):
+            end += 1
         elif end > at and _owns_by_apostrophe(tokens, end):
             return end + 1
         elif end > at and _particles(tokens, end):
@@ -118,6 +120,14 @@ def capital_run(tokens: list[Token], at: int) -> int:
         else:
             break
     return end
+
+
+def _is_nickname(tokens: list[Token], at: int) -> bool:
+    """«Egil «Drillo» Olsen»: a short passage in marks between a given name and a surname."""
+    passage = tokens[at].passage
+    if passage is None or passage.inner_end - passage.inner_start > _LONGEST_NICKNAME or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].is_capital and tokens[at + 1].is_capital
 
 
 def _owns_by_apostrophe(tokens: list[Token], at: int) -> bool:
@@ -133,7 +143,8 @@ def _takes_point(tokens: list[Token], at: int, first: int) -> bool:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if initials and following and following.is_capital:
         return True
-    return word.low in ENGLISH_HONORIFICS and at == first or word.low in _SUFFIXES
+    opens = at == first or tokens[at - 1].text == "."  # "Lt. Col. James Roe"
+    return word.low in ENGLISH_HONORIFICS and opens or word.low in _SUFFIXES
 
 
 def _particles(tokens: list[Token], at: int) -> int:
@@ -151,12 +162,31 @@ def name_in_run(tokens: list[Token], first: int, last: int) -> Name | None:
         at += 1
     if at >= last or is_title(tokens[last - 1]) and last - at == 1:
         return None
+    at = _given_name(tokens, at, last) or _after_office(tokens, at, last) or at
     return Name(at, last, _joined(tokens, at, last))
+
+
+def _given_name(tokens: list[Token], first: int, last: int) -> int:
+    """Where a known given name stands behind a party or a body: «Venstres Kari Moe», «i Bufdir Kari Moe»; else 0."""
+    if tokens[first].low in MEN | WOMEN:
+        return 0
+    tied = first > 0 and tokens[first - 1].low in PREPOSITIONS
+    for at in range(first + 1, last - 1):
+        if tokens[at].low in MEN | WOMEN and (tied or is_genitive(tokens[at - 1])):
+            return at
+    return 0
+
+
+def _after_office(tokens: list[Token], first: int, last: int) -> int:
+    """Where a full name stands behind an office with capitals: "Transport Secretary Mary Holt"; else 0."""
+    if tokens[first].low in MEN | WOMEN:
+        return 0
+    return next((at + 1 for at in range(last - 3, first, -1) if is_title(tokens[at])), 0)
 
 
 def _is_before_name(tokens: list[Token], at: int, last: int) -> bool:
     token = tokens[at]
-    if token.text == "." or token.low in ENGLISH_HONORIFICS or is_title(token) or token.low in _FUNCTION_WORDS:
+    if token.text == "." or token.low in ENGLISH_HONORIFICS or is_title(token) or token.low in FUNCTION_WORDS:
         return True
     return last - at > 1 and (token.low in ENGLISH_TITLE_WORDS or owns_surely(token))
 
@@ -166,7 +196,7 @@ def _joined(tokens: list[Token], first: int, last: int) -> str:
     for token in tokens[first:last]:
         if token.text == "." and words:
             words[-1] += "."
-        else:
+        elif token.passage is None:
             words.append(token.text)
     return " ".join(words)
 
@@ -186,83 +216,6 @@ def names(tokens: list[Token]) -> list[Name]:
             found.append(name)
         at = max(end, at + 1)
     return found
-
-
-def role_of(text: str, tokens: list[Token], name: Name) -> str:
-    """The title that stands before the name or, as apposition, after it; "" where there is none."""
-    return _role_before(text, tokens, name) or _role_after(text, tokens, name) or _role_ahead(text, tokens, name)
-
-
-def _role_before(text: str, tokens: list[Token], name: Name) -> str:
-    at = name.first
-    while at > 0 and (is_title(tokens[at - 1]) or tokens[at - 1].low in ENGLISH_TITLE_WORDS):
-        at -= 1
-    if at == name.first or not any(is_title(token) for token in tokens[at : name.first]):
-        return ""
-    while at > 0 and tokens[at - 1].low in TITLE_ADJECTIVES:
-        at -= 1
-    owner = at
-    while (
-        owner > 0
-        and owner > at - 4
-        and tokens[owner - 1].is_word
-        and tokens[owner - 1].low not in _FUNCTION_WORDS | SPEECH
-    ):
-        owner -= 1
-        if is_genitive(tokens[owner]):
-            at = owner
-    while (
-        at > 0 and is_genitive(tokens[at]) and tokens[at - 1].is_capital and tokens[at - 1].low not in _FUNCTION_WORDS
-    ):
-        at -= 1
-    return text[tokens[at].start : tokens[name.first - 1].end]
-
-
-def _role_after(text: str, tokens: list[Token], name: Name) -> str:
-    """«Mads Hansen, leder i Fagforbundet, sier»: the apposition up to the next comma or stop."""
-    at = after_brackets(tokens, name.last)
-    if at + 1 >= len(tokens) or tokens[at].text != ",":
-        return ""
-    end = at + 1
-    while (
-        end < min(len(tokens), at + _LONGEST_ROLE)
-        and tokens[end].is_word
-        and tokens[end].low not in CONJUNCTIONS - {"for"}
-        and tokens[end].low not in SPEECH
-    ):
-        end += 1
-    words = tokens[at + 1 : end]
-    if (
-        not words
-        or words[0].low in PRONOUNS - DETERMINERS
-        or not any(is_title(word) and not word.is_capital for word in words[:4])
-    ):
-        return ""
-    if (
-        end < len(tokens)
-        and tokens[end].text not in STOPS | {",", ")"}
-        and tokens[end].low not in CONJUNCTIONS
-        and tokens[end].low not in SPEECH
-    ):
-        return ""
-    start = 1 if words[0].low in {"en", "ei", "et", "ein", "eit", "a", "an", "the"} and len(words) > 1 else 0
-    return text[words[start].start : words[-1].end]
-
-
-def _role_ahead(text: str, tokens: list[Token], name: Name) -> str:
-    """«Lederen i Fagforbundet, Mads Hansen, sier»: the title before the comma before a full name."""
-    comma = name.first - 1
-    if comma < 1 or tokens[comma].text != "," or not name.is_full:
-        return ""
-    after = after_brackets(tokens, name.last)
-    if after < len(tokens) and tokens[after].is_word and tokens[after].low not in SPEECH | PREPOSITIONS:
-        return ""
-    at = comma
-    while at > 0 and comma - at < _LONGEST_ROLE and tokens[at - 1].is_word and tokens[at - 1].low not in _ENDS_ROLE:
-        at -= 1
-    while at < comma and not is_title(tokens[at]):
-        at += 1
-    return text[tokens[at].start : tokens[comma - 1].end] if at < comma else ""
 
 
 def after_brackets(tokens: list[Token], at: int) -> int:

@@ -9,9 +9,10 @@ from itertools import islice
 from articles.text.given_names import FEMALE_ROLES, MALE_ROLES, MEN, WOMEN
 from articles.text.lexicon import HE, NAMELESS, NAMELESS_PRONOUNS, SAME_OFFICE, SHE
 from articles.text.mentions import Mention, Naming
-from articles.text.names import Name, age_of, role_of, title_stem
+from articles.text.names import Name, age_of, title_stem
 from articles.text.names import names as names_in
 from articles.text.parts import FoundPerson, Sureness
+from articles.text.roles import role_of
 from articles.text.tokens import Token
 
 _MEMORY = 100  # people

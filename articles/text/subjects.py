@@ -20,7 +20,8 @@ from articles.text.lexicon import (
     SOMEBODY,
 )
 from articles.text.mentions import Mention, Naming, is_adverb_in_ly, mention_after, mention_of
-from articles.text.names import Name, after_brackets, capital_run, is_title, name_in_run, role_of
+from articles.text.names import Name, after_brackets, capital_run, is_title, name_in_run
+from articles.text.roles import role_of
 from articles.text.speech_verbs import SPEECH, SPLIT
 from articles.text.tokens import Token, sentence_start
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from articles.text.folding import fold
 from articles.text.given_names import MEN, WOMEN
-from articles.text.names import Name, role_of
+from articles.text.names import Name
 from articles.text.names import names as names_in
+from articles.text.roles import role_of
 from articles.text.tokens import Token, ends_sentence, narration
 from articles.text.vocabulary import Match, Vocabulary
 

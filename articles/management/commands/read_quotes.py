@@ -6,6 +6,19 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.text.speech import read_quotes
 
 
+def _paragraph(line: str) -> dict:
+    """The object on a line, or {} where it is none, or not of the form that is wanted."""
+    try:
+        paragraph = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(paragraph, dict) or not {"id", "text"} <= paragraph.keys():
+        return {}
+    context = paragraph.get("context") or []
+    texts = [paragraph["text"], *context] if isinstance(context, list) else [None]
+    return paragraph if all(isinstance(text, str) for text in texts) else {}
+
+
 class Command(BaseCommand):
     requires_system_checks = []  # it touches nothing but text
     help = "Read paragraphs, one JSON object a line, from standard input; write their quotes, one a line."
@@ -15,9 +28,10 @@ class Command(BaseCommand):
         for number, line in enumerate(sys.stdin, start=1):
             if not line.strip():
                 continue
-            try:
-                self._answer(json.loads(line))
-            except (ValueError, TypeError, KeyError, AttributeError):
+            paragraph = _paragraph(line)
+            if paragraph:
+                self._answer(paragraph)
+            else:
                 broken += 1
                 self.stderr.write(f"Line {number} is no paragraph in JSON.")
         if broken:

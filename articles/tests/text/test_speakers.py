@@ -1,5 +1,7 @@
 """Who speaks: the full name and role behind a surname, a title or a pronoun."""
 
+import pytest
+
 from articles.text.manuscript import read_manuscript
 from articles.text.parts import Sureness
 
@@ -136,3 +138,17 @@ def test_a_surname_in_s_speaks_too():
 
 def test_a_name_that_is_another_word_in_small_letters_is_a_name():
     assert speaker("Lensmann Even Berre kom.", "– Ja, sa Even.")[0] == "Even Berre"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "role"),
+    [
+        ("– Ja, sier Venstres Trine Vik.", "Trine Vik", ""),
+        ("– Ja, sier seniorrådgiver i Kystvakta Kari Moe.", "Kari Moe", ""),
+        ("– Ja, sier keeper Egil «Kroken» Moe.", "Egil Moe", "keeper"),
+        ("“Yes,” said Transport Secretary Ann Lee.", "Ann Lee", "Transport Secretary"),
+        ("“Yes,” said Mary Baker Lee.", "Mary Baker Lee", ""),
+    ],
+)
+def test_a_name_begins_behind_party_office_and_nickname(paragraph, name, role):
+    assert speaker(paragraph)[:2] == (name, role)
