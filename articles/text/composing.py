@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from articles.text.dress import BULLET
-from articles.text.legible import tidy
+from articles.text.legible import LINK, tidy, without_emphasis
 from articles.text.parts import Kind, Manuscript, Part, Span
 
 # What opens and closes each kind of part. Kinds that are not here have fields of their own in a story.
@@ -44,7 +44,7 @@ def compose_body(manuscript: Manuscript, refs: Sequence[str]) -> str:
         elif part.kind in _TAGS:
             opening, closing = _tags(part)
             opens_story = dateline and part.kind is Kind.PARAGRAPH
-            said = (dateline if opens_story else "") + _marked(manuscript.text, part, marks)
+            said = (dateline if opens_story else "") + _marked(part, marks)
             dateline = "" if opens_story else dateline
             blocks.append((part.kind, f"{opening}{said}{closing}"))
     if dateline:
@@ -86,17 +86,22 @@ def _listed(blocks: Sequence[str]) -> list[str]:
     return listed
 
 
-def _marked(text: str, part: Part, marks: Sequence[tuple[Span, str]]) -> str:
+def _marked(part: Part, marks: Sequence[tuple[Span, str]]) -> str:
     """The part's text, escaped, with a mark around each span."""
-    start = part.start + part.raw.find(part.text)
-    end = start + len(part.text)
+    start = at = part.start + part.raw.find(part.text)
+    shown = without_emphasis(part.text)
     pieces = []
     for span, ref in marks:
-        pieces.append(_said(text[start : span.start]))
-        pieces.append(f'<q data-quote="{escape(ref)}">{_said(text[span.start : span.end])}</q>')
-        start = span.end
-    return "".join([*pieces, _said(text[start:end])])
+        pieces.append(_said(shown[at - start : span.start - start]))
+        pieces.append(f'<q data-quote="{escape(ref)}">{_said(shown[span.start - start : span.end - start])}</q>')
+        at = span.end
+    return "".join([*pieces, _said(shown[at - start :])])
 
 
 def _said(text: str) -> str:
-    return escape(tidy(text), quote=False)
+    """The stretch as HTML, with the links that Markdown has in it."""
+    pieces = LINK.split(text)  # text, then what a link says, its address, and text again
+    said = [escape(tidy(piece), quote=False) for piece in pieces]
+    for at in range(1, len(pieces), 3):
+        said[at : at + 2] = [f'<a href="{escape(pieces[at + 1])}">{said[at]}</a>', ""]
+    return "".join(said)

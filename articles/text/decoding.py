@@ -37,6 +37,8 @@ _BINARY = {
 # æøåÆØÅ«»–“”’ and é in the two old eight-bit codes: a true text hits far more of them in its own code.
 _LETTERS_WINDOWS = "æøåÆØÅ«»–“”’é".encode("cp1252")
 _LETTERS_MAC = "æøåÆØÅ«»–“”’é".encode("mac_roman")
+_REPLACED = "\ufffd"
+_MOST_BROKEN = 3  # one sign in three that are not ASCII
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 
 
@@ -69,10 +71,12 @@ def _decoded(data: bytes) -> str:
     for name in ("utf-16-le", "utf-16-be"):
         if _looks_like_utf_16(data, name):
             return _strictly(data, name)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(_REPLACED)
+    # A few broken bytes amid whole letters are damage on the way; where all are broken it is another code.
+    if broken and broken * _MOST_BROKEN > sum(1 for sign in text if sign > "\x7f"):
         return data.decode(_eight_bit(data), errors="replace")
+    return text
 
 
 def _strictly(data: bytes, name: str) -> str:

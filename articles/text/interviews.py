@@ -65,11 +65,12 @@ def questions(lines: Sequence[Line]) -> frozenset[int]:
 def dashed_items(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of the lines whose dashes make a list: several together that nobody says."""
     items: set[int] = set()
+    fewest = 2 if any(line.mark in ("#", "##") for line in lines) else 3  # hyphens are bullets in Markdown
     for first, last in _dashed_runs(lines):
         run = [line.said for line in lines[first:last]]
         announced = first > 0 and _announces(lines[first - 1].said)
         terse = all(len(said) <= _LONGEST_ITEM and not said.endswith((".", "!", "?", "»", "”")) for said in run)
-        if not any(speaks(said) for said in run) and (len(run) > 1 and announced or len(run) > 2 and terse):
+        if not any(speaks(said) for said in run) and (len(run) > 1 and announced or len(run) >= fewest and terse):
             items.update(range(first, last))
     return frozenset(items)
 

@@ -18,6 +18,9 @@ _TROUBLE = re.compile(f"[{_HIDDEN}]+|{_TYPED_DASH}|[^\\s{_MARKS}{_HIDDEN}]?[{_MA
 _IS_TYPED_DASH = re.compile(_TYPED_DASH)
 _ACCENTED = re.compile(f"[^{_MARKS}{_HIDDEN}]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+# Within a line, as Markdown has them; a whole line in emphasis is for the layout to see (dress.py).
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|__|\*|_)(?=[^\s*_])([^*_\r\n]{1,300})(?<=[^\s*_])\1(?![\w*_])")
+LINK = re.compile(r"\[([^\[\]\r\n]{1,300})\]\((https?://[^\s()<>\"]{1,1000})\)")
 _BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
@@ -26,6 +29,27 @@ def _letter(typed: str) -> str:
         return "–"
     # Unicode composes no ø from an o and a stroke.
     return unicodedata.normalize("NFC", typed.replace("o\u0338", "ø").replace("O\u0338", "Ø"))[:1]
+
+
+def _plain_link(found: re.Match) -> str:
+    return "\0" + found.group(1) + "\0" * (found.end() - found.end(1))
+
+
+def _plain_emphasis(found: re.Match) -> str:
+    text, start, end = found.string, found.start(), found.end()
+    whole = text[start - 1 : start] in ("", "\n", "\r") and text[end : end + 1] in ("", "\n", "\r")
+    hidden = "\0" * len(found.group(1))
+    return found.group() if whole else hidden + found.group(2) + hidden
+
+
+def undressed(text: str) -> str:
+    """The text with NULs, letter for letter, for the signs of Markdown's links and emphasis."""
+    return without_emphasis(LINK.sub(_plain_link, text) if "](" in text else text)
+
+
+def without_emphasis(text: str) -> str:
+    """As `undressed`, for emphasis alone."""
+    return _EMPHASIS.sub(_plain_emphasis, text) if "*" in text or "_" in text else text
 
 
 class Copy:
@@ -37,15 +61,17 @@ class Copy:
         self._copied, self._after, self._shown = [0], [0], [0]
         pieces: list[str] = []
         at = length = 0
-        for found in _TROUBLE.finditer(original):
+        seen = undressed(original)
+        for found in _TROUBLE.finditer(seen):
             letter = _letter(found.group()) if _ACCENTED.match(found.group()) else ""
-            pieces += (original[at : found.start()], letter)
+            pieces += (seen[at : found.start()], letter)
             length += found.start() - at + len(letter)
             at = found.end()
             self._copied.append(length)
             self._after.append(at)
-            self._shown.append(at if letter else found.start())
-        self.text = "".join((*pieces, original[at:])) if pieces else original
+            closes_link = original.startswith("](", found.start())
+            self._shown.append(at if letter or closes_link else found.start())
+        self.text = "".join((*pieces, seen[at:])) if pieces else original
 
     def origin(self, at: int) -> int:
         """Where the letter at `at` of the copy begins in the original; hidden signs belong to what stands before."""
@@ -69,6 +95,6 @@ class Copy:
 
 def tidy(text: str) -> str:
     """A stretch of the text as it is to be kept: letters composed, broken lines joined, what is no text left out."""
-    first, *rest = _BREAK.split(_IS_TYPED_DASH.sub("–", _NO_TEXT.sub("", text)))
+    first, *rest = _BREAK.split(_IS_TYPED_DASH.sub("–", _NO_TEXT.sub("", undressed(text))))
     joined = " ".join((first.rstrip(" \t"), *filter(None, (line.strip(" \t") for line in rest)))) if rest else first
     return unicodedata.normalize("NFC", joined)

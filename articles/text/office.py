@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from articles.text.refusals import ManuscriptError, Reason
 
-_LARGEST = 64 * 1024 * 1024  # bytes of XML, unpacked
+_LARGEST = 32 * 1024 * 1024  # bytes of XML, unpacked
 _SLACK = 1024 * 1024  # bytes below which no ratio is suspect
 _STEEPEST = 250  # unpacked to packed; honest word-processor XML stays below 100
 _MOST_MEMBERS = 5_000
@@ -23,7 +23,7 @@ _DEEPEST = 256
 _CHUNK = 256 * 1024
 _DOCX = re.compile(r"word/document\d*\.xml")
 _ODT = "content.xml"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, IndexError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, LookupError)
 
 
 def text_of_office_file(data: bytes) -> str:
@@ -33,10 +33,10 @@ def text_of_office_file(data: bytes) -> str:
             return _text_in(archive)
     except ManuscriptError:
         raise
-    except RuntimeError as error:  # how zipfile says that a password is wanted
-        raise ManuscriptError(Reason.LOCKED, "zip") from error
     except _BROKEN as error:
         raise ManuscriptError(Reason.BROKEN_FILE, "zip") from error
+    except RuntimeError as error:  # how zipfile says that a password is wanted
+        raise ManuscriptError(Reason.LOCKED, "zip") from error
 
 
 def _text_in(archive: zipfile.ZipFile) -> str:
@@ -189,7 +189,7 @@ class _Odt(_Reader):
             self._line.append("\n")
         elif name == "s":
             count = attributes.get("c", "1")
-            self._line.append(" " * min(int(count), 100) if count.isdigit() else " ")
+            self._line.append(" " * min(int(count), 100) if count.isdecimal() else " ")
 
     def closed(self, name: str) -> None:
         if self._hidden:

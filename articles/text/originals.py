@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.text.legible import Copy
+from articles.text.legible import LINK, Copy
 from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manuscript, Part, Span
 
 
@@ -34,8 +34,14 @@ def _part(part: Part, text: str, copy: Copy) -> Part:
 
 def lead_quote_back(quote: FoundQuote, text: str, copy: Copy) -> FoundQuote:
     """The quote with its places in `copy` as places in `text`, and its words as they stand there."""
-    spans = tuple(Span(copy.origin(span.start), copy.end(span.end)) for span in quote.spans)
+    spans = tuple(_span(span, text, copy) for span in quote.spans)
     return replace(quote, spans=spans, words=" ".join(text[span.start : span.end] for span in spans))
+
+
+def _span(span: Span, text: str, copy: Copy) -> Span:
+    """The place of words said, with the whole of a link that they begin with."""
+    start = copy.origin(span.start)
+    return Span(start - 1 if start and LINK.match(text, start - 1) else start, copy.end(span.end))
 
 
 def _placed(found: FoundPerson | FoundCredit, copy: Copy) -> FoundPerson | FoundCredit:

@@ -55,3 +55,14 @@ def test_a_fact_box_and_its_facts_are_one_box():
 def test_a_second_fact_box_is_a_box_of_its_own():
     text = FACTS + "\nFAKTA: Byen\nDen har 2000 innbyggere.\n"
     assert compose_body(read_manuscript(text), []).count("<aside><h3>") == 2
+
+
+def test_links_of_markdown_become_links_and_emphasis_goes():
+    text = "– Vi **må** bygge [skolen](https://vik.example/a?b=1&c=2), sa _Moen_."
+    link = '<a href="https://vik.example/a?b=1&amp;c=2">skolen</a>'
+    assert body(text, "a1") == f'<p>– <q data-quote="a1">Vi må bygge {link}</q>, sa Moen.</p>'
+
+
+def test_a_quote_may_begin_with_a_link():
+    link = '<a href="https://vik.example">Skolen</a>'
+    assert f'<q data-quote="a1">{link} skal stå</q>' in body("– [Skolen](https://vik.example) skal stå, sa Moen.", "a1")

@@ -44,3 +44,9 @@ def test_a_word_file_with_a_password_is_told_from_an_old_one():
     with pytest.raises(ManuscriptError) as refusal:
         decode_manuscript(data)
     assert refusal.value.reason is Reason.LOCKED
+
+
+def test_one_broken_byte_does_not_spoil_a_text_in_utf_8():
+    data = "Blåbærene på Ås er røde og så søte at ingen får nok.".encode()
+    assert decode_manuscript(data + b"\xff") == data.decode() + "\ufffd"
+    assert decode_manuscript(data + "æ".encode()[:1]) == data.decode() + "\ufffd"

@@ -247,3 +247,8 @@ def test_the_head_of_a_mail_is_no_headline():
 def test_a_dateline_may_end_in_a_long_dash():
     reading = reading_of("Council backs plan", "", "WHITBY — A plan to rebuild the harbour was approved.", "", BODY)
     assert (reading.first(Kind.DATELINE).text, reading.lede[:6]) == ("WHITBY", "A plan")
+
+
+def test_two_hyphens_are_a_list_in_markdown():
+    kinds = [part.kind for part in read_manuscript(f"# Ja til skole\n\n{BODY}\n\n- 40 elever\n- 5 lærere").parts]
+    assert kinds[-2:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]

@@ -66,3 +66,16 @@ def test_two_hyphens_that_stand_for_a_dash_open_speech():
 
 def test_two_hyphens_within_a_word_stay():
     assert tidy("xn--abc -- og --flagg") == "xn--abc – og --flagg"
+
+
+def test_emphasis_and_links_of_markdown_hide_nobody():
+    dressed = STORY.replace("få bygge", "**få bygge**").replace("sa Åsen", "sa [Åsen](https://vik.example/asen)")
+    quote = quote_in(dressed)
+    assert (quote.mention, quote.speaker, quote.words) == ("Åsen", "Kari Åsen", "Vi håper på å **få bygge")
+    assert tidy(dressed) == tidy(STORY)
+
+
+def test_a_lone_star_or_a_line_in_emphasis_is_left_as_it_stands():
+    assert tidy("Kari* kom.") == "Kari* kom."
+    assert tidy("5 * 4 * 3") == "5 * 4 * 3"
+    assert tidy("**Hele linjen**") == "**Hele linjen**"

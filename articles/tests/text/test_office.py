@@ -120,3 +120,13 @@ def test_a_locked_file_is_refused():
 
 def test_an_empty_word_file_is_empty():
     assert reason_for(docx("<w:p/>")) is Reason.EMPTY
+
+
+def test_an_encoding_that_nobody_knows_is_told_as_a_broken_file():
+    assert reason_for(docx("", '<?xml version="1.0" encoding="x-klingon"?>')) is Reason.BROKEN_FILE
+
+
+def test_a_way_of_packing_that_nobody_knows_is_no_password():
+    data = bytearray(docx("<w:p/>"))
+    data[8] = data[data.index(b"PK\x01\x02") + 10] = 99
+    assert reason_for(bytes(data)) is Reason.BROKEN_FILE
