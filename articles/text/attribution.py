@@ -278,7 +278,7 @@ def _setting(text: str, tokens: list[Token], at: int) -> str:
     end = at + 1
     while (
         end < min(len(tokens), at + 9)
-        and tokens[end].is_word
+        and (tokens[end].is_word or tokens[end].text.isdigit() and tokens[end - 1].text.isupper())  # «til TV 2»
         and (tokens[end].low in DETERMINERS or tokens[end].low not in PREPOSITIONS | CONJUNCTIONS)
     ):
         end += 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from articles.text.given_names import MEN, WOMEN
 from articles.text.labels import CREDIT, read_signature
 from articles.text.lexicon import AGENCIES, FINITE, MEDIA, MEDIA_ENDINGS, REPORTS
-from articles.text.names import capital_run
+from articles.text.names import capital_run, names_office
 from articles.text.parts import FoundCredit, Kind, Part, Sureness
 from articles.text.tokens import STOPS, Token, narration
 
@@ -48,7 +48,9 @@ def credits_of_part(part: Part) -> Iterable[FoundCredit]:
 def _is_person(words: list[str], *, after_comma: bool) -> bool:
     """«lærer og forfatter» is nobody, and after the last comma «OSLO TINGHUS» neither: a given name has to tell."""
     capital = words[0][:1].isupper() and words[-1][:1].isupper()
-    return capital and (not after_comma or words[0].lower() in MEN | WOMEN)
+    given = words[0].lower() in MEN | WOMEN
+    office = names_office(words[-1].lower().removesuffix("s"))  # «Lektor», "Local Democracy Reporters"
+    return capital and (given or not after_comma and not office)
 
 
 def _written_small(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from articles.text.lexicon import AGENCIES
+from articles.text.lexicon import AGENCIES, MEDIA, MEDIA_ENDINGS
 from articles.text.parts import Kind
 
 _LONGEST_LABEL = 30
@@ -47,6 +47,7 @@ CREDIT = _table(
     text="tekst, text, words, story",
     text_photo="tekst og foto, tekst/foto, foto og tekst, tekst & foto, text and photo, text and photos",
 )
+_NUMBERED_PHOTO = re.compile(r"(?:foto|bilde|bilete|photo|picture) \d{1,2}")
 CAPTION = frozenset({"bildetekst", "bilettekst", "billedtekst", "caption", "picture caption"})
 # Who asks and who answers, in an interview that says so before each line.
 _QUESTION = frozenset({"spørsmål", "spm", "spm.", "question", "q"})
@@ -70,7 +71,7 @@ _BOX_OF_POINTS = re.compile(r"(?:bakgrunn|background|dette er saken|dette er sak
 _LONGEST_BOX_HEADING = 80
 _PLACE = r"[A-ZÆØÅ][\w.’'-]*(?:[ /,]+(?:[A-ZÆØÅ]|i |og )[\w.’'-]*){0,4}"
 _DATELINE = re.compile(
-    rf"({_PLACE}(?:,? \d{{1,2}}\.? [\wæøå]+)?)\s*\((©?[A-ZÆØÅ][\w/ -]{{1,30}})\)\s*[:–—-]\s+"
+    rf"({_PLACE}(?:,? \d{{1,2}}\.? [\wæøå]+)?)\s*\((©?[A-ZÆØÅ][\w/ -]{{1,30}})\)\s*([:–—-])?\s+"
     rf"|([A-ZÆØÅ]{{3,}}(?:[ /-]+[A-ZÆØÅ]{{2,}}){{0,3}})(?::| —)\s+"
 )
 _TAIL = re.compile(
@@ -108,7 +109,7 @@ def read_label(line: str, *, on_top: bool) -> Label | None:
     value = line[lead + len(written) + 1 :]
     value = value[:-1] if "(" in line[:lead] and value.endswith(")") else value
     start = len(line) - len(value.lstrip())
-    if low in CAPTION:
+    if low in CAPTION or _NUMBERED_PHOTO.fullmatch(low):
         return Label(Kind.CAPTION, "caption", written.strip(), value.strip(), start)
     if low in RELATED:
         return Label(Kind.RELATED, "related", written.strip(), value.strip(), start)
@@ -163,6 +164,11 @@ def read_signoff(line: str) -> str:
     return line if named and len(line) <= _LONGEST_BYLINE and title[:1] in ("", " ") and not line.endswith(".") else ""
 
 
+def is_of_mail(label: str) -> bool:
+    """«Fra», "Sent": what stands in the head of a mail."""
+    return label.lower().strip() in _MAIL
+
+
 def header_means(label: str) -> str:
     """What a line on top with that label says; one without is a vignette, which names a section."""
     return HEADER.get(" ".join(label.lower().split()), "") if label else "section"
@@ -195,14 +201,18 @@ def read_dateline(line: str) -> tuple[str, int]:
     found = _DATELINE.match(line[:_LONGEST_DATELINE])
     if not found or found.group(2) and not _names_agency(found.group(2)) or found.end() >= len(line):
         return "", 0
+    if found.group(2) and not found.group(3) and not found.group(1).isupper():
+        return "", 0  # «BERGEN (VG) Et …», not «Ola Moe (NRK) er …»
     whole = found.group().rstrip().rstrip(":–—-").rstrip()
-    return ("", 0) if found.group(3) and read_label(line, on_top=True) else (whole, found.end())
+    return ("", 0) if found.group(4) and read_label(line, on_top=True) else (whole, found.end())
 
 
 def _names_agency(words: str) -> bool:
-    """One of the words is an agency, or they are initials that may be one: «(NTB-Reuters)», not «(Ap)»."""
+    """One of the words is an agency, all are a paper, or initials that may be one: «(NTB-Reuters)», not «(Ap)»."""
     named = any(_is_agency(word) for word in re.split(r"[\s/©-]+", words))
-    return named or words.isupper() and len(words) > _SHORTEST_INITIALS
+    low = words.lower().strip("© ")
+    printed = low in MEDIA or len(low) > _LONGEST_INITIALS and low.endswith(MEDIA_ENDINGS)
+    return named or printed or words.isupper() and len(words) > _SHORTEST_INITIALS
 
 
 def trailing_photo(line: str) -> tuple[str, str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.text.dress import BOLD, BULLET, undress
+from articles.text.given_names import MEN, WOMEN
 from articles.text.interviews import NUMBER, dashed_items, has_dash, numbered_items, questions
 from articles.text.labels import (
     is_box_heading,
@@ -96,12 +97,20 @@ class _Reader:
         if byline:
             return _part(Kind.BYLINE, line, byline)
         following = self._lines[at + 1].said if at + 1 < len(self._lines) else ""
+        if self._is_author(at, line):
+            return _part(Kind.BYLINE, line, line.said, Sureness.LIKELY)
         if self._is_post(line):
             return _part(Kind.BYLINE, line, line.said, Sureness.LIKELY)
         signed = read_signoff(line.said) if "@" in following or at and at == len(self._lines) - 1 else ""
         if signed and ("@" in read_byline(following) or Kind.PARAGRAPH in self._met):
             return _part(Kind.BYLINE, line, signed, Sureness.LIKELY)
         return None
+
+    def _is_author(self, at: int, line: Line) -> bool:
+        """A name that stands alone right under the headline, of an opinion as a rule: «Anne Lise Fjeld»."""
+        headed = bool(self._parts) and self._parts[-1].kind is Kind.HEADLINE and at + 2 < len(self._lines)
+        named = "," not in line.said and bool(read_signoff(line.said))
+        return headed and named and line.said.split()[0].lower() in MEN | WOMEN
 
     @property
     def _is_listed_below(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from articles.text.credits import credits_of_part, sources_in
-from articles.text.labels import header_means, is_answer
+from articles.text.labels import header_means, is_answer, is_of_mail
 from articles.text.language import detect_language
 from articles.text.layout import lay_out
 from articles.text.legible import Copy
@@ -100,7 +100,9 @@ def _credits(parts: list[Part], people: tuple[FoundPerson, ...]) -> tuple[FoundC
 
 
 def _header(parts: list[Part], meaning: str) -> list[str]:
-    lines = (part for part in parts if part.kind is Kind.HEADER)
+    lines = [part for part in parts if part.kind is Kind.HEADER]
+    if meaning == "keywords" and any(is_of_mail(part.label) for part in lines):
+        lines = [part for part in lines if part.label.lower() != "emne"]  # what the mail is about
     return [part.text for part in lines if header_means(part.label) == meaning]
 
 

@@ -146,7 +146,8 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
     if low in ENGLISH_VERBS or low in WRITTEN and not following.isalpha():
         return True
     counts = low in QUANTIFIERS and tokens[at - 1].low not in DETERMINERS | PREPOSITIONS | QUANTIFIERS
-    return low in STOP or low in SPEECH or low in CALLING or _is_participle(tokens, at) or counts
+    owned = is_title(tokens[at]) and tokens[at - 1].low.endswith("s")  # «mannens forsvarer»
+    return low in STOP or low in SPEECH and not owned or low in CALLING or _is_participle(tokens, at) or counts
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:

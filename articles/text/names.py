@@ -23,7 +23,7 @@ from articles.text.lexicon import (
     TITLES,
 )
 from articles.text.speech_verbs import SPEECH
-from articles.text.tokens import Token
+from articles.text.tokens import STOPS, Token
 
 # What is no part of a name though it begins a sentence with a capital.
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | PRONOUNS | QUANTIFIERS | REPORTS
@@ -170,6 +170,9 @@ def _given_name(tokens: list[Token], first: int, last: int) -> int:
     """Where a known given name stands behind a party or a body: «Venstres Kari Moe», «i Bufdir Kari Moe»; else 0."""
     if tokens[first].low in MEN | WOMEN:
         return 0
+    opens = first == 0 or tokens[first - 1].text in STOPS  # «Klokker Arne Grip låser døra»
+    if opens and last - first > 2 and tokens[first + 1].low in MEN | WOMEN and not is_genitive(tokens[first]):
+        return first + 1
     tied = first > 0 and tokens[first - 1].low in PREPOSITIONS
     for at in range(first + 1, last - 1):
         if tokens[at].low in MEN | WOMEN and (tied or is_genitive(tokens[at - 1])):

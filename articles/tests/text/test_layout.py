@@ -252,3 +252,30 @@ def test_a_dateline_may_end_in_a_long_dash():
 def test_two_hyphens_are_a_list_in_markdown():
     kinds = [part.kind for part in read_manuscript(f"# Ja til skole\n\n{BODY}\n\n- 40 elever\n- 5 lærere").parts]
     assert kinds[-2:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]
+
+
+def test_a_name_alone_under_the_headline_is_the_author_of_an_opinion():
+    reading = read_manuscript(f"Skolen trenger ro\nAnne Lise Fjell\nLektor, Hamar\n\n{BODY}\n\n{BODY}")
+    assert [part.text for part in reading.parts if part.kind is Kind.BYLINE] == ["Anne Lise Fjell", "Lektor, Hamar"]
+    assert [credit.name for credit in reading.credits] == ["Anne Lise Fjell"]
+
+
+@pytest.mark.parametrize("dateline", ["BERGEN (Bergensavisen):", "OSLO TINGRETT (Dagsavisen):", "BERGEN (VG)"])
+def test_a_dateline_may_name_a_paper_and_want_its_colon(dateline):
+    reading = read_manuscript(f"Ja til skole\n\n{dateline} {BODY}")
+    assert [part.kind for part in reading.parts if part.text][1] is Kind.DATELINE
+
+
+def test_a_person_and_their_paper_are_no_dateline():
+    reading = read_manuscript(f"Ja til skole\n\nKari Moe (NRK) kom. {BODY}")
+    assert Kind.DATELINE not in {part.kind for part in reading.parts}
+
+
+def test_numbered_pictures_have_captions():
+    reading = read_manuscript(f"Ja til skole\n\n{BODY}\n\nFoto 1: Kari Moe på brua.\nFoto 2: Brua.")
+    assert [part.text for part in reading.parts if part.kind is Kind.CAPTION] == ["Kari Moe på brua.", "Brua."]
+
+
+def test_what_a_mail_is_about_is_no_keyword():
+    head = "Fra: Kari Moe <kari@avisa.example>\nTil: desken@avisa.example\nEmne: Sak til i morgen"
+    assert read_manuscript(f"{head}\n\nJa til skole\n\n{BODY}").keywords == ()

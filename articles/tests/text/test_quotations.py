@@ -130,3 +130,7 @@ def test_marks_left_open_by_a_slip_of_the_keyboard_are_none():
 
 def test_the_setting_does_not_swallow_what_was_reported():
     assert read_quotes("Moen kom. Nå sier hun at hun «ikke har noe som helst å si».")[0].setting == ""
+
+
+def test_a_channel_with_a_number_is_a_setting_whole():
+    assert read_quotes("– Ja, sa Moen til TV 2.")[0].setting == "til TV 2"

@@ -152,3 +152,7 @@ def test_a_name_that_is_another_word_in_small_letters_is_a_name():
 )
 def test_a_name_begins_behind_party_office_and_nickname(paragraph, name, role):
     assert speaker(paragraph)[:2] == (name, role)
+
+
+def test_a_trade_that_opens_a_sentence_is_no_name():
+    assert speaker("Klokker Arne Grip låser døra.", "– Ja, sier Grip.")[0] == "Arne Grip"
