@@ -18,7 +18,9 @@ from articles.text.lexicon import (
     FIRST_PERSON,
     FROM,
     HELPERS,
+    INDEFINITE,
     PREPOSITIONS,
+    QUANTIFIERS,
     SAYING,
     SETTINGS,
     TERM_SIGNS,
@@ -118,10 +120,14 @@ def _inverted(text: str, tokens: list[Token], at: int) -> Attribution | None:
     spoken = low in SPEECH or low in WRITTEN and tokens[at + 1 : at + 2] and tokens[at + 1].low in DETERMINERS
     if not spoken and low not in SPLIT and low not in HELPERS:
         return None
-    start = after_adverbs(tokens, at + 1)
+    joined = verb_end(tokens, at) == at + 2  # "put in Holt", «la til Moen»
+    start = after_adverbs(tokens, at + 1 + joined)
     mention = mention_after(text, tokens, start, SPLIT.get(low, frozenset()))
-    if mention is None or _runs_on(tokens, mention.last):
+    mention = mention and (_of_paper(text, tokens, mention) if _runs_on(tokens, mention.last) else mention)
+    if mention is None:
         return None
+    if joined:
+        return attribution_of(text, tokens, at, at, mention.last, mention)
     if low in SPLIT:
         last = particle_end(tokens, mention.last, low)
         if last:
@@ -169,6 +175,15 @@ def _opens_english(tokens: list[Token], at: int) -> bool:
 def _runs_on(tokens: list[Token], at: int) -> bool:
     """A finite verb right after the speaker makes the clause part of what is said: «… sa han ville komme»."""
     return at < len(tokens) and tokens[at].low in FINITE
+
+
+def _of_paper(text: str, tokens: list[Token], mention: Mention) -> Mention | None:
+    """«en ansatt» of «en ansatt Dagbladet har snakket med»; None for another clause that goes on."""
+    last = mention.last - 1
+    unnamed = tokens[mention.first].low in INDEFINITE | QUANTIFIERS and last > mention.first + 1
+    if not unnamed or not tokens[last].is_capital or "med" not in [token.low for token in tokens[last : last + 7]]:
+        return None
+    return mention_of(text, tokens, mention.first, last, None, Naming.NOUN)
 
 
 def particle_end(tokens: list[Token], at: int, verb: str) -> int:

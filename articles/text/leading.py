@@ -64,6 +64,8 @@ def _last_verb(text: str, tokens: list[Token], lowest: int, quote: int) -> Attri
         after = None
         if not before or tokens[lowest].low in PREPOSITIONS and tokens[verb].low in NORWEGIAN:
             after = mention_after(text, tokens, after_adverbs(tokens, last))  # «I Bergen sa Moen», «Til NRK sier hun»
+        if after and after.low == "me" and tokens[verb].low not in NORWEGIAN:
+            after = None  # "who told me"
         mention = after or before or _shared(text, tokens, verb, lowest)
         if mention and tokens[verb].low in WRITTEN and mention.naming is not Naming.NOUN:
             continue  # "Moen read "War and Peace""

@@ -13,6 +13,7 @@ from articles.text.utterances import Utterance
 
 _SHORTEST_PARTIAL = 4  # words; fewer in marks within a sentence are a term, a title or irony
 _SHORTEST_CALLED = 5  # words; what is called something shorter only has a nickname
+_THAT = frozenset({"at", "that"})
 _HABITS = frozenset({"say", "ask", "think"})
 _LONGEST_BETWEEN = 20  # tokens between an attribution and the words that go on after it
 
@@ -75,11 +76,16 @@ def _attribution_behind(text: str, tokens: list[Token], at: int, span: tuple[int
         spoken = text[span[1]] == "," and behind < len(tokens) and tokens[behind].low in PRONOUNS
         direct = same_sentence and (spoken or not _looks_like_title(text, span))
         found = attribution_guessed(text, tokens, behind, direct=direct)
-    stopped = not comma and text[span[1] - 1] == "."
+    stopped = not comma and text[span[1] - 1] == "." and behind < len(tokens) and not _is_small_verb(tokens[behind])
     if found is None or closed and not stopped:
         return found
     # Without a comma only a clause that ends the sentence attributes: not «the "war on drugs" Moen said was lost».
     return found if found.last >= len(tokens) or not tokens[found.last].is_word or found.setting else None
+
+
+def _is_small_verb(token: Token) -> bool:
+    """«skriver» after «Vi går.»: with a capital it would begin a sentence."""
+    return token.low in SPEECH and not token.is_capital
 
 
 def _is_title(text: str, tokens: list[Token], at: int, span: tuple[int, int]) -> bool:
@@ -144,7 +150,8 @@ def _attribution_ahead(text: str, tokens: list[Token], at: int, span: tuple[int,
         personal = found.mention.naming is Naming.NAME or found.mention.low in HE | SHE | FIRST_PERSON
         named = text[span[0]].isupper() or not _is_long(text, span, _SHORTEST_CALLED)
         return None if named or opener.low == found.verb.lower() and not personal else found
-    if opener.low in TERM_SIGNS or not _is_long(text, span):
+    reported = opener.low in PRONOUNS and tokens[at - 2].low in _THAT  # «sier at hun «ikke kommenterer rykter»»
+    if opener.low in TERM_SIGNS or not _is_long(text, span, _SHORTEST_PARTIAL - reported):
         return None
     starts_small = text[span[0]].islower() or text[span[0]] in ".…["
     return found if starts_small or opener.low in CONJUNCTIONS or _is_whole(text, span) else None

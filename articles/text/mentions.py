@@ -152,8 +152,11 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
 
 def _is_participle(tokens: list[Token], at: int) -> bool:
     """«skrevet av Moen», "seen by us": neither what was done nor who did it speaks."""
-    by = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "av"} and not is_title(tokens[at])
-    return by and tokens[at].low.endswith(("ed", "en", "wn", "et", "dt")) and tokens[at].low not in DETERMINERS
+    low, following = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following not in {"by", "av"} or is_title(tokens[at]) or low in DETERMINERS:
+        return False
+    norwegian = following == "av"  # where «føreren av bilen» speaks
+    return low.endswith(("ed", "wn", "et", "dt")) or low.endswith("en") and not norwegian
 
 
 def is_adverb_in_ly(token: Token) -> bool:
@@ -229,6 +232,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
         return False  # where it is said, not whence the speaker is
     if tokens[first].low in ENGLISH_ARTICLES and _is_of(tokens, at):
         return True
+    if low == "in" and not following.is_capital and following.low not in DETERMINERS:
+        return False  # "the latter in some surprise"
     if tokens[at - 1].is_capital:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])

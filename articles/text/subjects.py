@@ -107,6 +107,7 @@ def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Menti
     """The pronoun or the name, with the titles before it, that ends right at `end`."""
     if end > lowest and tokens[end - 1].low in RELATIVES:
         end -= 1  # «Det var Ibsen som skrev»
+        end -= end > lowest and tokens[end - 1].text == ","  # "It was Holt, who said"
     if end <= lowest:
         return None
     if tokens[end - 1].low in PRONOUNS:
