@@ -21,6 +21,8 @@ _BEFORE_ATTRIBUTION = frozenset(",?!…")
 
 def opens_speech(tokens: list[Token], at: int) -> bool:
     """A dash that begins a sentence or follows a colon; its hyphen may want the space behind it."""
+    if _opens_caption(tokens, at + 1):
+        return False
     if tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].is_capital and _opens(tokens, at):
         return True
     if not is_dash(tokens, at):
@@ -28,6 +30,12 @@ def opens_speech(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].text == ":":  # a small letter after it is an item of a list
         return at + 1 < len(tokens) and (tokens[at + 1].is_capital or not tokens[at + 1].is_word)
     return at == 0 or ends_sentence(tokens, at - 1)
+
+
+def _opens_caption(tokens: list[Token], at: int) -> bool:
+    """«– UPRESIST: Moen mener …»: the first words of a picture's text."""
+    labelled = at + 1 < len(tokens) and tokens[at + 1].text == ":"
+    return labelled and tokens[at].text.isupper() and len(tokens[at].text) > 2
 
 
 def _opens(tokens: list[Token], at: int) -> bool:

@@ -39,6 +39,7 @@ from articles.text.speech_verbs import CALLING, SPEECH, SPLIT, WRITTEN
 from articles.text.tokens import Token, sentence_start
 
 _LONGEST = 16  # tokens in a mention
+_DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
 _PARTICLES = frozenset({"around", "up", "out", "down", "back", "away", "off"})
 _INVERTED = frozenset({"says", "said", "asks", "asked", "adds", "added"})  # "Says Moen:" is nobody called Says
 
@@ -134,7 +135,7 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
         return False
     if at == first + 1 and low not in POSSESSIVES and _is_complete(tokens, first):
         return True
-    if at > first + 1 and tokens[at - 1].low in POSSESSIVES:
+    if at > first + 1 and (tokens[at - 1].low in POSSESSIVES or _closes_definite(tokens, first, at)):
         return True  # «mor mi alltid»
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if is_adverb_in_ly(tokens[at]) and following in SPEECH:
@@ -173,6 +174,13 @@ def _is_complete(tokens: list[Token], at: int) -> bool:
         return False
     closes = at + 2 >= len(tokens) or not tokens[at + 2].is_word
     return low.endswith(("ene", "ane", "erne")) or closes and low.endswith(("en", "et", "a"))
+
+
+def _closes_definite(tokens: list[Token], first: int, at: int) -> bool:
+    """Is the word at `at` how it was said, after a definite noun: «den unge kvinnen gråtkvalt.»?"""
+    closes = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    definite = tokens[first].low in _DEFINITE_ARTICLES and tokens[at - 1].low.endswith(("en", "et", "a", "ene", "ane"))
+    return closes and definite and not tokens[at].is_capital
 
 
 def _opens_noun(tokens: list[Token], at: int) -> bool:

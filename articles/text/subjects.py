@@ -89,7 +89,7 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
         return at == end
     closed = tokens[end - 1].text == ","
     if tokens[at].text == ",":
-        return closed and (at < end - 1 or "," in mention.text)
+        return closed and (at < end - 1 or "," in mention.text) or _wants_comma(tokens, mention, at, end)
     comma = next((place for place in range(at, end) if tokens[place].text == ","), end)
     if mention.naming is Naming.PRONOUN or any(token.passage for token in tokens[at:comma]):
         return False
@@ -101,6 +101,13 @@ def reaches(tokens: list[Token], mention: Mention, end: int) -> bool:
     if comma < end and not closed:
         return False  # "In an interview with The Herald in May, Moen said"
     return describes and not any(token.low in _NEW_CLAUSE for token in tokens[at:comma])
+
+
+def _wants_comma(tokens: list[Token], mention: Mention, at: int, end: int) -> bool:
+    """Is it an apposition whose second comma was forgotten: "Ann Holt, one of the students there said"?"""
+    said = [token.low for token in tokens[at + 1 : end]]
+    opens = said[:1] and said[0] in ENGLISH_ARTICLES | {"one"} and mention.naming is Naming.NAME
+    return bool(opens) and "," not in said and (_NEW_CLAUSE - {"at"}).isdisjoint(said[1:])
 
 
 def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Mention | None:
