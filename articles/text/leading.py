@@ -89,7 +89,7 @@ def _leading_verb(tokens: list[Token], at: int, quote: int) -> int:
     """
     low = tokens[at].low
     introduces = quote - at == 2 and tokens[at + 1].text in ",:"
-    if low in PLAIN or is_helped(tokens, at) or introduces and low in WRITTEN:
+    if low in PLAIN or is_helped(tokens, at) or introduces and (low in WRITTEN or low == "goes"):
         return at + 1
     last = verb_end(tokens, at) or particle_end(tokens, at + 2, low) if low in SPLIT else 0
     if last:

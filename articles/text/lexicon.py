@@ -159,7 +159,8 @@ TITLE_ENDINGS = tuple(
         paediatrician curator conductor composer member forsvarer forsvarar fylkesråd kommunalråd departementsråd
         politimann brannmann tjenestemann tenestemann gårdeier huseier grunneier medeier huseigar grunneigar bestevenn
         svigerfar svigermor bestefar bestemor storebror lillebror kjøpmann nordmann innbytter innbyttar målscorer
-        vitne amanuensis stipendiat postdoktor havende havande ombud verge fenrik sersjant kommandør brigader korporal
+        vitne barnsmor barnsfar barnemor
+        amanuensis stipendiat postdoktor havende havande ombud verge fenrik sersjant kommandør brigader korporal
         imam rabbiner pave kardinal agent gartner rørlegger murer tømrer sveiser montør operatør sjåfør pilot pedagog
         logoped terapeut farmasøyt apoteker olog gitarist pianist bassist vokalist solist trommeslager koreograf
         scenograf geograf komiker danser kontrollør revisor regnskapsfører turist aktivist redningsmann

@@ -246,7 +246,8 @@ def _ties_title(tokens: list[Token], first: int, at: int) -> bool:
         return tokens[at].low in PLACE_PREPOSITIONS and any(is_title(token) for token in tokens[first:at])
     owned = tokens[first].low in DETERMINERS | QUANTIFIERS or any(is_genitive(token) for token in tokens[first:at])
     tied = is_tied(tokens, first, at)
-    return is_title(tokens[at - 1]) or owned or tied and office_has_name(tokens, at + 1)
+    whence = low in FROM and tokens[at - 1].low.endswith(("en", "et", "a"))  # «passasjeren fra Voss»
+    return is_title(tokens[at - 1]) or owned or whence or tied and office_has_name(tokens, at + 1)
 
 
 def _is_setting(tokens: list[Token], at: int) -> bool:

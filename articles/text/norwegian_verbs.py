@@ -66,7 +66,7 @@ MANNER_NORWEGIAN = _conjugated(
         _TE: "flir fnis fres glis himl hves hyl hvin ironiser pek ras smil spøk strål nøl",
     },
     """
-    småler smålær smålo, smilar flirar spøkar strålar nølar, ler lær lo, fnyser fnys fnøs fnaus, gråter
+    kvesser kvesste, småler smålær smålo, smilar flirar spøkar strålar nølar, ler lær lo, fnyser fnys fnøs fnaus, gråter
     græt gråt, kniser knis kneis, knegger kneggjer, piper pip peip, synger syng
     """,
 )

@@ -115,6 +115,7 @@ def _just_before(text: str, tokens: list[Token], lowest: int, end: int) -> Menti
     if end > lowest and tokens[end - 1].low in RELATIVES:
         end -= 1  # «Det var Ibsen som skrev»
         end -= end > lowest and tokens[end - 1].text == ","  # "It was Holt, who said"
+        end -= end > lowest and tokens[end - 1].low in ADVERBS  # «Det er Moen selv som sa»
     if end <= lowest:
         return None
     if tokens[end - 1].low in PRONOUNS:
