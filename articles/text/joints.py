@@ -18,7 +18,7 @@ from articles.text.lexicon import (
     TITLE_ADJECTIVES,
     TITLE_PREPOSITIONS,
 )
-from articles.text.names import is_title
+from articles.text.names import capital_run, is_title
 from articles.text.speech_verbs import SPEECH
 from articles.text.tokens import Token
 
@@ -53,11 +53,19 @@ def _joined_by_and(tokens: list[Token], first: int, at: int) -> bool:
         return False
     if is_tied(tokens, first, at) and office_has_name(tokens, at + 1):
         return True
+    if is_title(tokens[at - 1]) and _begins_office(tokens, at + 1):
+        return True
     if tokens[at + 1].is_capital:
         return tokens[at - 1].is_capital and is_tied(tokens, first, at)
     wanting = tokens[first].low in INDEFINITE or at == first + 1 and not tokens[first].low.endswith(NOUN_ENDINGS)
     described = wanting and tokens[at + 2].is_capital
     return tokens[at - 1].text == "-" or described or _joins_titles(tokens, at)
+
+
+def _begins_office(tokens: list[Token], at: int) -> bool:
+    """ "guard and Exercise Science major Ann Holt": a second office, which begins with capitals."""
+    end = capital_run(tokens, at)
+    return at < end < len(tokens) - 1 and is_title(tokens[end]) and tokens[end + 1].is_capital
 
 
 def is_tied(tokens: list[Token], first: int, at: int) -> bool:

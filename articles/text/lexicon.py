@@ -168,6 +168,7 @@ TITLE_ENDINGS = tuple(
         designer developer entrepreneur executive banker broker accountant auditor firefighter paramedic dispatcher
         sailor soldier fisherman rancher breeder grower butcher chef waiter waitress student graduate teenager trucker
         envoy delegate lawmaker legislator dean provost treasurer clerk trustee coordinator organiser organizer planner
+        guard quarterback linebacker pitcher sophomore freshman
         trainer instructor supervisor counselor counsellor translator veteran survivor nominee candidate
         """
     )
