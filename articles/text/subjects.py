@@ -40,7 +40,18 @@ def mention_before(text: str, tokens: list[Token], verb: int, floor: int = 0) ->
         found = mention_after(text, tokens, start) if opens else None
         if found and found.last <= end and reaches(tokens, found, end):
             return found
+        if found and _both_speak(text, tokens, found, end):
+            return mention_of(text, tokens, start, end, None, Naming.NOUN)
     return _just_before(text, tokens, lowest, end)
+
+
+def _both_speak(text: str, tokens: list[Token], first: Mention, end: int) -> bool:
+    """«Kari Moe og Ola Vik sier»: does a second person, right before the verb, speak with the first?"""
+    at = after_brackets(tokens, first.last)
+    if first.naming is not Naming.NAME or at + 1 >= end or tokens[at].low not in AND:
+        return False
+    second = mention_after(text, tokens, at + 1)
+    return second is not None and second.naming is Naming.NAME and after_brackets(tokens, second.last) == end
 
 
 def _follows_opener(tokens: list[Token], at: int) -> bool:
