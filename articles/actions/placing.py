@@ -41,11 +41,16 @@ def what_keeps_back(article: Article, revision: Revision, by: Actor) -> dict[str
     problems = {}
     if sentence := foreign_section(by, None, revision.content.get("section")):
         problems["section"] = sentence
-    if settings.FOUR_EYES and by is not SYSTEM and is_alone(article, by):
+    if lacks_colleague(article, by):
         problems["eyes"] = _(
             "Nobody publishes alone here: a colleague has to work on the story, mark it as ready, or publish it."
         )
     return problems
+
+
+def lacks_colleague(article: Article, by: Actor) -> bool:
+    """Whether the newsroom asks for four eyes, and what `by` would give readers has had two."""
+    return settings.FOUR_EYES and by is not SYSTEM and is_alone(article, by)
 
 
 def is_alone(article: Article, by: Actor) -> bool:

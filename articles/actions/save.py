@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed, StaleDraft
-from articles.actions.placing import refuse_foreign_section
+from articles.actions.placing import lacks_colleague, refuse_foreign_section
 from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.sensitive import refuse_sensitive
@@ -108,7 +108,7 @@ def save_draft(
     revision = record_revision(
         locked, content, by=by, at=at, key=key, sent=sent, reason=reason, merged_with=merged_with
     )
-    if mirrors_draft(locked, revision.content, by=by, at=at):
+    if mirrors_draft(locked, revision.content, by=by, at=at, reason=reason):
         project_revision(locked, revision, at=at)
     if not _goes_on(newest, revision):
         facts = {"version": revision.number, "reason": reason, "merged_with": merged_with}
@@ -223,15 +223,18 @@ def _take_back(article: Article, *, by: Actor, at: datetime) -> tuple[str, ...]:
     return ("status", "handed_in_at", "handed_in_by")
 
 
-def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime) -> bool:
+def mirrors_draft(
+    article: Article, draft: Draft, *, by: Actor, at: datetime, reason: str = Revision.Reason.SAVE
+) -> bool:
     """Whether the row follows the newest draft: until readers have seen the story.
 
-    A planned story goes out by itself, so it follows only whole drafts by somebody who may publish; other changes
-    wait, as those to a live story do.
+    A planned story goes out by itself, so it follows only whole drafts that somebody saves on purpose who could publish
+    them now; other changes wait, as those to a live story do.
     """
-    if article.is_planned(at):
-        return can(by, "publish", article) and not what_is_missing(draft)
-    return article.publish_at is None
+    if not article.is_planned(at):
+        return article.publish_at is None
+    is_decided = reason != Revision.Reason.AUTOSAVE and can(by, "publish", article)
+    return is_decided and not lacks_colleague(article, by) and not what_is_missing(draft)
 
 
 def newest_revision(article: Article) -> Revision:

@@ -151,6 +151,10 @@ def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
         return messages.SUCCESS, _("Published. Readers see this version now.")
     if not outcome.is_changed:
         return messages.INFO, _("Nothing was changed, so nothing was saved.")
+    if article.has_unpublished_changes and article.is_planned():
+        return messages.WARNING, _(
+            "Saved at %(clock)s. The story goes out without these changes, as it was planned."
+        ) % told
     if article.has_unpublished_changes:
         return messages.SUCCESS, _("Saved at %(clock)s. Readers do not see the changes yet.") % told
     return messages.SUCCESS, _("Saved at %(clock)s.") % told

@@ -14,6 +14,7 @@ from articles.models import SYSTEM
 from articles.tests.make import make_article, make_draft, make_tag
 
 pytestmark = pytest.mark.django_db
+LATER = timezone.now() + timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +50,14 @@ def test_changes_that_one_wrote_alone_are_not_planned_either(editor):
     article.revisions.update(author=editor)
     save_draft(article, newest_revision(article).content | {"headline": "Ny"}, by=editor, base=1)
     with pytest.raises(NotReady):
-        plan_update(article, by=editor, update_at=timezone.now() + timedelta(hours=1))
+        plan_update(article, by=editor, update_at=LATER)
+
+
+def test_a_planned_story_goes_out_without_what_one_wrote_alone_since(editor, chief):
+    article = publish_article(start_article(make_draft(headline="Lest"), by=editor), by=chief, publish_at=LATER)
+    save_draft(article, make_draft(headline="Ulest"), by=editor, base=1)
+    article.refresh_from_db()
+    assert (article.headline, article.has_unpublished_changes) == ("Lest", True)
 
 
 def test_the_newsroom_itself_needs_no_colleague():

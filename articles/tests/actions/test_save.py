@@ -53,6 +53,15 @@ def test_a_planned_story_goes_out_as_last_saved(editor):
     assert not article.has_unpublished_changes
 
 
+def test_a_planned_story_goes_out_without_what_saved_itself(editor):
+    article = make_article(headline="Lest", publish_at=NOW + timedelta(hours=1))
+    half = make_draft(headline="Halv set")
+    save_draft(article, half, by=editor, base=1, at=NOW, reason=Revision.Reason.AUTOSAVE)
+    article.refresh_from_db()
+    assert article.headline == "Lest"
+    assert article.has_unpublished_changes
+
+
 def test_a_save_from_an_older_version_is_refused_and_writes_nothing(reporter, editor):
     article = make_article(status="draft")
     save_draft(article, make_draft(headline="Min"), by=reporter, base=1)

@@ -1,6 +1,7 @@
 """What a reporter can pry out of others' stories: nothing, by any address, list, chooser, filter or error."""
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
@@ -8,7 +9,9 @@ from articles.actions.bin import bin_article
 from articles.actions.notes import add_note
 from articles.actions.preview_links import make_preview_link
 from articles.actions.save import newest_revision, save_draft
-from articles.models import SYSTEM, Article, Revision
+from articles.admin.desk import STEPS
+from articles.models import SYSTEM, Article
+from articles.models.roles import DESK
 from articles.tests.admin.desk import ADD, change, filled, save, words
 from articles.tests.make import make_article, make_person, make_section, make_tag, make_user, quoted
 
@@ -67,14 +70,52 @@ def test_no_address_asks_a_column_of_foreign_stories(as_reporter, foreign, looku
     assert as_reporter.get(f"/admin/articles/article/?{lookup}").status_code == 400
 
 
-@pytest.mark.parametrize(
-    "page", ["autosave/", "pulse/", "leave/", "notes/", "preview/", "share/", "manuscript/", "change/"]
-)
-def test_nothing_is_written_into_a_foreign_story(as_reporter, foreign, page):
-    address = f"/admin/articles/article/{foreign['draft'].pk}/{page}/"
-    answer = as_reporter.post(address, filled(base=1, headline="Kapret", manuscript="Kapret"), follow=True)
-    assert CANARY not in answer.content.decode()
-    assert not Revision.objects.filter(content__headline="Kapret").exists()
+WRITING = [
+    "autosave/", "checks/", "correct/", "delete/", "leave/", "manuscript/", "notes/", "preview/", "pulse/", "share/",
+    "versions/1/restore/", "withdraw/",
+]  # fmt: skip
+BUTTONS = ["_save", "_publish", "_plan", "_drop", *STEPS]
+
+
+def everything() -> dict:
+    """All rows of the newsroom."""
+    return {
+        model: list(model.objects.order_by("pk").values_list())
+        for model in apps.get_app_config("articles").get_models()
+    }
+
+
+def forged() -> dict:
+    """What any page of a story may be sent, at once."""
+    telling = {"text": "Kapret", "kind": "rettelse", "place": "top", "note-text": "Kapret", "desk-note": "Kapret"}
+    times = {"publish_at": "2031-02-08T06:00", "share-shows": "newest", "share-hours": 72}
+    return filled(base=1, headline="Kapret", manuscript="Kapret", _take="", status="published", **telling, **times)
+
+
+@pytest.mark.parametrize("page", WRITING)
+@pytest.mark.parametrize("state", ["draft", "live", "binned"])
+def test_nothing_is_written_into_a_foreign_story(as_reporter, foreign, page, state):
+    before = everything()
+    as_reporter.post(f"/admin/articles/article/{foreign[state].pk}/{page}", forged())
+    assert everything() == before
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize("state", ["draft", "live", "binned"])
+def test_no_button_of_a_foreign_story_does_anything(as_reporter, foreign, button, state):
+    before = everything()
+    as_reporter.post(change(foreign[state]), forged() | {button: ""})
+    assert everything() == before
+
+
+@pytest.mark.parametrize("page", [page for page in WRITING if page != "notes/"])
+def test_a_desk_reads_another_sections_story_and_writes_nothing_into_it(client, foreign, page):
+    client.force_login(make_user("utenriks", role=DESK, sections=[make_section("Utenriks")], is_staff=True))
+    before = everything()
+    client.post(f"/admin/articles/article/{foreign['draft'].pk}/{page}", forged())
+    for button in BUTTONS:
+        client.post(change(foreign["draft"]), forged() | {button: ""})
+    assert everything() == before
 
 
 @pytest.mark.parametrize(
@@ -154,3 +195,12 @@ def test_the_list_tells_nothing_of_the_work_on_a_live_foreign_story(as_reporter,
     assert "has unpublished changes" not in words(as_reporter.get("/admin/articles/article/"))
     changed = as_reporter.get("/admin/articles/article/", {"state": "changed"}).context["cl"].result_list
     assert list(changed) == []
+
+
+@pytest.mark.parametrize("page", [page for page in WRITING if page not in ("checks/", "preview/", "leave/")])
+def test_what_is_forged_would_be_taken_from_who_may(as_chief, page):
+    article = make_article(status="published" if page in ("correct/", "withdraw/") else "draft")
+    save_draft(article, newest_revision(article).content | {"lede": "Ny"}, by=SYSTEM, base=1)
+    before = everything()
+    as_chief.post(f"/admin/articles/article/{article.pk}/{page}", forged() | {"base": 2})
+    assert everything() != before

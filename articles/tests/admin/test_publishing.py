@@ -141,6 +141,12 @@ def test_a_planned_story_that_loses_its_headline_goes_out_as_it_was(as_editor):
     assert (article.headline, article.has_unpublished_changes) == ("Som planlagt", True)
 
 
+def test_whoever_saves_into_a_planned_story_is_told_what_goes_out_without_it(as_reporter):
+    article = make_article(publish_at=timezone.now() + timedelta(hours=1))
+    save(as_reporter, article, headline="Reporterens")
+    assert "The story goes out without these changes, as it was planned." in words(as_reporter.get(change(article)))
+
+
 # Withdrawing and deleting
 
 
