@@ -10,6 +10,11 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"""
     for event in ("UPDATE", "DELETE")
 }
+# SQLite's INSERT OR REPLACE takes the row that was there away without a word to the trigger above.
+SQLITE[f"{TABLE}_no_replace"] = f"""
+    CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE}
+    WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"""  # noqa: S608 - words of ours
 # Row by row: `loaddata` into an empty newsroom asks with an UPDATE first whether the row is there.
 POSTGRESQL = {
     f"{TABLE}_append_only": f"BEFORE UPDATE OR DELETE ON {TABLE} FOR EACH ROW",

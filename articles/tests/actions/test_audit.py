@@ -299,3 +299,13 @@ def test_the_table_is_not_emptied_at_once_either(append_only):
     at_once = "DELETE FROM" if connection.vendor == "sqlite" else "TRUNCATE"
     with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
         connection.cursor().execute(f"{at_once} articles_auditentry")
+
+
+def test_no_entry_is_written_into_the_place_of_another(append_only):
+    columns = "id, at, action, noun, object_id, name, details, user_name"
+    forged = "SELECT id, at, action, noun, object_id, name, details, 'en annen' FROM articles_auditentry WHERE true"
+    how, otherwise = "INSERT", "ON CONFLICT (id) DO UPDATE SET user_name = excluded.user_name"
+    if connection.vendor == "sqlite":
+        how, otherwise = "INSERT OR REPLACE", ""
+    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
+        connection.cursor().execute(f"{how} INTO articles_auditentry ({columns}) {forged} {otherwise}")
