@@ -136,7 +136,7 @@ class ArticleAdmin(Suggesting, NewsroomModelAdmin):
         article = self.get_object(request, unquote(object_id))
         if article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        is_read = request.method == "GET"
+        is_read = request.method != "POST"
         if is_read and not can(request.user, "open", article) and can(request.user, "view", article):
             # What readers have is all that there is for him.
             return HttpResponseRedirect(article.get_absolute_url())

@@ -26,7 +26,7 @@ class Whoever(Enum):
 class Asks:
     """`can(user, action, noun)`, where the address names a row: of that row. `post` is what writing asks beside.
 
-    Methods other than those named are no way in for anybody.
+    HEAD is GET without its words. Methods other than those named are no way in for anybody.
     """
 
     action: str

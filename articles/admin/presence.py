@@ -37,8 +37,6 @@ def pulse(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str | 
 
     `key`, up to five times, asks which version a save with that key has made: one whose answer was lost.
     """
-    if request.method not in ("GET", "POST"):
-        return refused(HTTPStatus.METHOD_NOT_ALLOWED)
     article, status = story_asked(model_admin, request, object_id)
     if status != HTTPStatus.OK:
         return refused(status)

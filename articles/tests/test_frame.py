@@ -27,6 +27,10 @@ def test_health_is_answered_without_https(client, settings):
     assert client.get("/").status_code == 301
 
 
+def test_health_is_asked_and_told_nothing(client):
+    assert client.post("/healthz").status_code == 405
+
+
 def test_a_foreign_host_is_refused(client):
     assert client.get("/", headers={"host": "evil.example.com"}).status_code == 400
 

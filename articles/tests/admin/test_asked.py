@@ -10,15 +10,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, path, reverse
 
+from articles.actions.preview_links import make_preview_link
 from articles.admin import site
 from articles.admin.asked import ASKED, COMMANDS, READERS, Asks, Whoever
+from articles.admin.site import METHODS as INSIDE
 from articles.management import commands
-from articles.models import Article, Person, Quote, Section, Source, Tag, can
+from articles.models import SYSTEM, Article, Person, Quote, Section, Source, Tag, can
 from articles.models.roles import ADMINISTRATORS, CHIEFS, DESK, REPORTERS
 from articles.tests.make import make_article, make_person, make_section, make_source, make_tag, make_user, quoted
 
 pytestmark = pytest.mark.django_db
-METHODS = ["GET", "POST", "PUT"]
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
 def walked(patterns, above: str = "") -> dict[str, str]:
@@ -91,6 +93,17 @@ def is_let_in(declared: Asks | Whoever, user, method: str, row) -> bool:
     return declared is Whoever.STAFF or can(user, declared.asked_by(method), row or declared.noun)
 
 
+def answers(declared: Asks | Whoever, method: str, *, let_in: bool) -> set[bool]:
+    """Whether such a request is to be refused; both, where the noun has no word for that method.
+
+    Then it may be answered to those who are let in by the others. Whatever is no GET and no POST is nobody's way in.
+    """
+    if method not in INSIDE:
+        return {True}
+    named = declared.methods if isinstance(declared, Asks) else ["GET"]
+    return {not let_in} if method.replace("HEAD", "GET") in named else {True, not let_in}
+
+
 def entered(user) -> Client:
     client = Client()
     if user:
@@ -116,12 +129,7 @@ def differences(name: str, people: dict, rows: dict) -> list[str]:
         for row in rows[declared.noun] if is_of_row else [None]:
             answer = ask(clients[who], method, address_of(route, row))
             let_in = is_let_in(declared, user, method, row)
-            # Another method is no way in: it may be answered to those alone who are let in by the others.
-            is_declared = method in (declared.methods if isinstance(declared, Asks) else ["GET"])
-            is_right = answer.status_code < 500 and is_refused(answer) in (
-                {not let_in} if is_declared else {True, not let_in}
-            )
-            if not is_right:
+            if answer.status_code >= 500 or is_refused(answer) not in answers(declared, method, let_in=let_in):
                 found.append(f"{method} as {who} of {row!r}: {answer.status_code}, declared {let_in}")
     return found
 
@@ -154,8 +162,45 @@ def test_every_command_is_declared():
     assert there == COMMANDS
 
 
+def test_no_list_has_an_action_for_many(rf, chief):
+    request = rf.get("/")
+    request.user = chief
+    assert [noun for noun in site._registry.values() if noun.get_actions(request)] == []
+
+
 def test_every_readers_page_is_declared():
     (readers,) = [each for each in get_resolver().url_patterns if getattr(each, "namespace", "") == "articles"]
     assert {each.name for each in readers.url_patterns} - {None} == READERS
     (others,) = [each for each in get_resolver().url_patterns if isinstance(each, URLPattern)]
     assert others.name == "healthz"
+
+
+@pytest.fixture
+def read_at(cast) -> dict[str, str]:
+    """Where each page for readers is read, of a story that has one of everything."""
+    person, topic, section = make_person("Kari Nordmann"), make_tag("Nord"), make_section("Utenriks")
+    story = make_article(section=section, tags=[topic], by=[person], **quoted(speaker=person))
+    _link, secret = make_preview_link(story, by=SYSTEM)
+    page, who, paper = topic.get_absolute_url(), person.get_absolute_url(), section.get_absolute_url()
+    plain = ("front_page", "feed", "about", "corrections", "robots", "sitemap", "topics", "people")
+    return {name: reverse(f"articles:{name}") for name in plain} | {
+        "article": story.get_absolute_url(),
+        "section": paper,
+        "section_feed": f"{paper}feed/",
+        "topic": page,
+        "topic_quotes": f"{page}sitater/",
+        "topic_feed": f"{page}feed/",
+        "person": who,
+        "person_stories": f"{who}saker/",
+        "sitemap_section": "/sitemap-stories.xml",
+        "shared_draft": f"/utkast/{secret}/",
+    }
+
+
+def test_whoever_reads_gets_the_same_and_nobody_writes(cast, read_at):
+    assert read_at.keys() == READERS
+    clients = [entered(user) for user in cast[0].values()]
+    for method, address in product(METHODS, read_at.values()):
+        got = [client.generic(method, address) for client in clients]
+        assert {answer.status_code for answer in got} == {200 if method in ("GET", "HEAD") else 405}, address
+        assert len({(answer.content, str(answer.headers)) for answer in got}) == 1, address
