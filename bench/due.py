@@ -11,7 +11,8 @@ their end. Then it is counted, from the audit trail, what readers were told, and
   lacked one whose moment had come; or a change was not out when the runners came to their first end undisturbed. How
   long changes took is told too: it says how fast the machine is.
 
-The poisoned story is none of those that are due. Exit status 1 unless all three are none.
+The poisoned story is none of those that are due. Exit status 1 unless all three are none, the poisoned story was met
+and is still due, and somebody was killed at work: else nothing was shown.
 """
 
 import argparse
@@ -216,7 +217,8 @@ def main() -> None:
     print(f"poisoned={poison}, met by {met} runners")
     print(f"changes were out after {waits[len(waits) // 2]:.1f} s (median), {waits[-1]:.1f} s (slowest)")
     print(f"due={sum(len(stories[kind]) for kind in KINDS)} twice={len(twice)} missed={len(missed)} late={len(late)}")
-    sys.exit(1 if twice or missed or late or poison != 1 else 0)
+    is_shown = met and poison == 1 and (at_work or not options.kills)
+    sys.exit(1 if twice or missed or late or not is_shown else 0)
 
 
 if __name__ == "__main__":
