@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Note
-from articles.tests.browser.test_writing import EDITOR, change, into_text
+from articles.tests.browser.test_writing import EDITOR, change, into_text, wait_until_selected
 from articles.tests.make import make_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,8 +28,10 @@ def test_a_note_about_words_is_written_found_and_settled(page, editor, sign_in, 
     expect(page.locator(".notes .note")).to_have_text("Stemmer dette, @editor?")
     assert Note.objects.get().words == "Vi må"
     assert axe(page) == []
+    heading, count = page.locator("#notes-heading").bounding_box(), page.locator(".notes .count").bounding_box()
+    assert heading["y"] <= count["y"] < heading["y"] + heading["height"]
     page.locator(".notes").get_by_role("button", name="Vis i teksten").click()
-    page.wait_for_function("getSelection().toString() === 'Vi må'")
+    wait_until_selected(page, "Vi må")
     page.locator(".notes").get_by_role("button", name="Ferdig").click()
     expect(page.locator(".notes .done")).to_be_visible()
     assert not Note.objects.open().exists()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
-from articles.tests.browser.test_writing import EDITOR, change, save
+from articles.tests.browser.test_writing import EDITOR, change, save, wait_until_selected
 from articles.tests.make import make_article, make_person, quoted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -74,7 +74,7 @@ def test_confirmed_words_that_are_changed_say_so_at_once(page, editor, sign_in):
     changed = page.get_by_text("Ordene er endret etter at de ble bekreftet")
     expect(changed).to_be_hidden()
     page.get_by_role("button", name="Vis i teksten").click()
-    page.wait_for_function("document.activeElement.matches('.ProseMirror')")
+    expect(page.locator(EDITOR)).to_be_focused()
     page.keyboard.press("Backspace")
     expect(changed).to_be_visible()
     page.get_by_role("combobox", name="Kilde").fill("Kari Nordmann")
@@ -94,7 +94,7 @@ def test_an_earlier_role_and_the_persons_name_are_taken_into_their_fields(page, 
 
 def test_a_misspelt_name_is_shown_in_the_text_and_the_finding_goes_with_it(page, card):
     finding(card, "spelling").get_by_role("button", name="Vis «Rute»").click()
-    page.wait_for_function("getSelection().toString() === 'Rute'")
+    wait_until_selected(page, "Rute")
     page.keyboard.type("Rutte")
     expect(finding(card, "spelling")).to_be_hidden()
 

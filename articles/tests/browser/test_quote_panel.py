@@ -51,7 +51,7 @@ def test_a_card_goes_with_its_mark_and_comes_back_with_what_was_typed(page, edit
     page.goto(change(article))
     page.get_by_role("combobox", name="Kilde").fill("Kari Nordmann")
     page.get_by_role("button", name="Vis i teksten").click()
-    page.wait_for_function("document.activeElement.matches('.ProseMirror')")
+    expect(page.locator(EDITOR)).to_be_focused()
     page.keyboard.type("!")
     expect(page.locator(".quotes legend")).to_have_text("Senere")
     page.keyboard.press("Backspace")

@@ -26,6 +26,15 @@ def into_text(page, where):
     page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
 
 
+def wait_until_selected(page, words):
+    """The policy refuses what Playwright itself would ask the page again and again."""
+    for _try in range(300):
+        if page.evaluate("getSelection().toString()") == words:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{words!r} is not selected")
+
+
 def save(page, button="_save"):
     with page.expect_navigation():
         page.click(f"button[name={button}]")
