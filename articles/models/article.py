@@ -100,7 +100,8 @@ def _hands(user: Actor) -> models.Q:
     own = models.Q(created_by=user) | models.Q(assigned_to=user) | models.Q(handed_in_by=user)
     if not is_on_desk(user):
         return own
-    nobodys = models.Q(section=None) & (own | models.Q(created_by=None))
+    desks = models.Q(created_by=None) | models.Q(handed_in_at__isnull=False)
+    nobodys = models.Q(section=None) & (own | desks)
     return models.Q(section__in=sections_of(user)) | nobodys
 
 
@@ -307,7 +308,8 @@ class Article(models.Model):
         if not is_on_desk(user):
             return is_own
         if self.section_id is None:
-            return is_own or self.created_by_id is None
+            # What is handed in without a section is for whichever desk takes it.
+            return is_own or self.created_by_id is None or self.handed_in_at is not None
         return self.section_id in sections_of(user)
 
     @property

@@ -12,8 +12,10 @@ from articles.actions.placing import ForeignSection
 from articles.actions.publish import publish_article
 from articles.actions.restore import restore_revision
 from articles.actions.save import newest_revision, save_draft, start_article
+from articles.actions.workflow import hand_in
 from articles.models import SYSTEM, Article
 from articles.models.roles import ADMINISTRATORS, DESK
+from articles.queries.day import day_for
 from articles.tests.admin.desk import change, filled, save, words
 from articles.tests.make import make_article, make_draft, make_section, make_user, quoted
 from articles.text.manuscript import read_manuscript
@@ -116,6 +118,15 @@ def test_a_draft_that_was_moved_away_is_published_by_its_new_section(as_desk, ho
 def test_a_story_without_section_is_its_makers_or_anybodys(desk, chief):
     mine, nobodys, foreign = (Article.objects.create(created_by=user) for user in (desk, None, chief))
     assert set(Article.objects.in_hands_of(desk)) == {mine, nobodys}
+
+
+def test_what_is_handed_in_without_a_section_is_taken_by_whichever_desk(as_desk, desk, home, reporter):
+    draft = make_draft() | {"section": None}
+    article = hand_in(start_article(draft, by=reporter), by=reporter)
+    assert list(day_for(desk).in_review.items) == [article]
+    save(as_desk, article, "_publish", section=home.pk)
+    article.refresh_from_db()
+    assert (article.status, article.section) == ("published", home)
 
 
 def test_without_sections_a_desk_editor_has_none(home):
