@@ -151,13 +151,20 @@ def what_happened(outcome: Outcome, wish: str) -> tuple[int, str]:
         return messages.SUCCESS, _("Published. Readers see this version now.")
     if not outcome.is_changed:
         return messages.INFO, _("Nothing was changed, so nothing was saved.")
-    if article.has_unpublished_changes and article.is_planned():
-        return messages.WARNING, _(
-            "Saved at %(clock)s. The story goes out without these changes, as it was planned."
-        ) % told
+    if article.is_planned():
+        return _what_goes_out(article, told)
     if article.has_unpublished_changes:
         return messages.SUCCESS, _("Saved at %(clock)s. Readers do not see the changes yet.") % told
     return messages.SUCCESS, _("Saved at %(clock)s.") % told
+
+
+def _what_goes_out(article: Article, told: dict[str, str]) -> tuple[int, str]:
+    """Whether a planned story goes out as it was saved."""
+    if article.has_unpublished_changes:
+        sentence = _("Saved at %(clock)s. The story goes out without these changes, as it was planned.")
+        return messages.WARNING, sentence % told
+    sentence = _("Saved at %(clock)s. So the story goes out %(moment)s.")
+    return messages.SUCCESS, sentence % (told | {"moment": moment(article.publish_at)})
 
 
 def _what_is_left(outcome: Outcome, wish: str) -> str:

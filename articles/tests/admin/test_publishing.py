@@ -147,6 +147,12 @@ def test_whoever_saves_into_a_planned_story_is_told_what_goes_out_without_it(as_
     assert "The story goes out without these changes, as it was planned." in words(as_reporter.get(change(article)))
 
 
+def test_whoever_saves_a_planned_story_is_told_when_it_goes_out_so(as_editor):
+    article = make_article(publish_at=datetime(2031, 2, 8, 5, 0, tzinfo=UTC))
+    save(as_editor, article, headline="Redaktørens")
+    assert "So the story goes out 8 February 2031, 06:00." in words(as_editor.get(change(article)))
+
+
 # Withdrawing and deleting
 
 
