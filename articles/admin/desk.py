@@ -168,8 +168,7 @@ def desk_beside(article: Article | None, form: DeskForm, user: Actor) -> dict:
 
 def _said(article: Article) -> Said | None:
     step = last_step(article)
-    is_over = article.is_published() and not article.has_unpublished_changes and not article.is_in_review
-    if step is None or is_over:
+    if step is None:
         return None
     note = article.notes.filter(pk=step.details.get("note")).first() if "note" in step.details else None
     told = {"who": step.user_name or _("The newsroom"), "moment": when(step.at)}

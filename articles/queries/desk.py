@@ -6,7 +6,13 @@ from django.db.models import Q, QuerySet
 from articles.models import Article, AuditEntry
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-STEPS = (AuditEntry.Action.HANDED_IN, AuditEntry.Action.SENT_BACK, AuditEntry.Action.READY)
+Action = AuditEntry.Action
+STEPS = (Action.HANDED_IN, Action.SENT_BACK, Action.READY)
+# With these a story leaves the desk (articles/actions/publish.py): what was said before is over.
+DECIDED = (
+    *(Action.PUBLISHED, Action.CHANGED_LIVE, Action.PLANNED, Action.CHANGES_PLANNED),
+    *(Action.PLAN_DROPPED, Action.WITHDRAWN),
+)
 
 
 def colleagues(article: Article | None, action: str) -> QuerySet:
@@ -28,5 +34,6 @@ def _holding(right: str) -> QuerySet:
 
 
 def last_step(article: Article) -> AuditEntry | None:
-    """What was last done to the story on its way over the desk; its details may name a note."""
-    return AuditEntry.objects.about(article).filter(action__in=STEPS).order_by("-at", "-pk").first()
+    """What was last done to the story on its way over the desk, until it left that; its details may name a note."""
+    done = AuditEntry.objects.about(article).filter(action__in=(*STEPS, *DECIDED)).order_by("-at", "-pk").first()
+    return done if done and done.action in STEPS else None

@@ -291,6 +291,14 @@ def test_a_reporter_is_told_that_a_ready_story_is_read_again(as_reporter, report
 # The history
 
 
+def test_what_was_handed_in_before_a_story_went_out_is_not_told_of_later_changes(as_editor, reporter, editor):
+    article = publish_article(hand_in(make_article(status="draft"), by=reporter), by=editor)
+    save_draft(article, make_draft(), by=editor, base=1)
+    assert "Handed in by reporter" not in words(as_editor.get(change(article)))
+    hand_in(article, by=reporter)
+    assert "Handed in by reporter" in words(as_editor.get(change(article)))
+
+
 def test_every_step_is_in_the_history(as_editor, reporter):
     article = hand_in(make_article(status="draft"), by=reporter)
     for button in ("_send_back", "_ready"):
