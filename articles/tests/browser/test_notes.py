@@ -28,7 +28,7 @@ def test_a_note_about_words_is_written_found_and_settled(page, editor, sign_in, 
     expect(page.locator(".notes .note")).to_have_text("Stemmer dette, @editor?")
     assert Note.objects.get().words == "Vi må"
     assert axe(page) == []
-    heading, count = page.locator("#notes-heading").bounding_box(), page.locator(".notes .count").bounding_box()
+    heading, count = page.locator("#notes-heading").bounding_box(), page.locator(".note-count").bounding_box()
     assert heading["y"] <= count["y"] < heading["y"] + heading["height"]
     page.locator(".notes").get_by_role("button", name="Vis i teksten").click()
     wait_until_selected(page, "Vi må")
