@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles.admin import day_words as words
 from articles.admin.wording import clock, who
 from articles.models import Actor, Article, can
-from articles.queries.day import Day, Event, Name, Some
+from articles.queries.day import Day, Event, Kind, Name, Some
 
 HEADINGS = {
     Name.LATE: gettext_lazy("Late"),
@@ -115,7 +115,10 @@ class Lines:
         on = words.short_date(on, self.today) if event.at >= self.day.tomorrow_ends else ""
         hour, _space, which = clock(event.at).partition(" ")
         said = words.to_happen(event)
-        return self._line(event.article, said, who=self._who(event), at=event.at, clock=hour, which=which, day=on)
+        line = self._line(event.article, said, who=self._who(event), at=event.at, clock=hour, which=which, day=on)
+        if event.kind == Kind.PUBLISH and event.article.has_unpublished_changes:
+            line.marks.append((_("goes out without its newest changes"), line.address))
+        return line
 
     def _who(self, event: Event) -> str:
         return who(event.article.assigned_to or event.article.created_by) or _("nobody has it")

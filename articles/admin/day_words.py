@@ -74,8 +74,13 @@ def handed_in(article: Article, today: date) -> str:
     """Who waits for the story to be read, since when."""
     told = {"name": who(article.handed_in_by), "when": when(article.handed_in_at, today)}
     said = _("handed in by %(name)s %(when)s") if article.handed_in_by else _("handed in %(when)s")
-    is_live = article.status == Article.Status.PUBLISHED
-    return (_("changes to a live story, %(handed_in)s") % {"handed_in": said % told}) if is_live else said % told
+    if article.status != Article.Status.PUBLISHED:
+        return said % told
+    is_planned = article.is_planned()
+    changes = (
+        _("changes to a planned story, %(handed_in)s") if is_planned else _("changes to a live story, %(handed_in)s")
+    )
+    return changes % {"handed_in": said % told}
 
 
 def ready(article: Article, at: datetime, today: date) -> str:

@@ -102,6 +102,14 @@ def test_a_planned_story_stands_under_its_day(as_editor):
     assert re.search(r"Later .* Renten Goes out", part(as_editor.get(DAY), "ahead"))
 
 
+def test_a_planned_story_that_goes_out_without_its_newest_changes_says_so(as_editor):
+    article = make_story("published", publish_at=timezone.now() + timedelta(hours=1))
+    Article.objects.update(version=2)
+    assert "goes out without its newest changes" in part(as_editor.get(DAY), "ahead")
+    Article.objects.update(handed_in_at=timezone.now(), handed_in_by=article.created_by)
+    assert "Changes to a planned story, handed in" in part(as_editor.get(DAY), "in_review")
+
+
 def test_who_handed_in_is_named(as_editor, reporter):
     make_story("review", handed_in_by=reporter)
     make_story("published", handed_in_at=timezone.now())
