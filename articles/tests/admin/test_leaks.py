@@ -5,7 +5,17 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from articles.models import Article
 from articles.tests.admin.desk import change
-from articles.tests.make import make_article, make_person, make_section, make_source, make_tag, quoted, take_right
+from articles.tests.make import (
+    let_only_view,
+    make_article,
+    make_person,
+    make_section,
+    make_source,
+    make_tag,
+    make_user,
+    quoted,
+    take_right,
+)
 
 pytestmark = pytest.mark.django_db
 NOUNS = ["article", "quote", "tag", "person", "source", "section"]
@@ -105,6 +115,19 @@ def test_the_lists_and_history_of_others_nouns_stay_closed(as_reporter, reporter
         reverse("admin:articles_section_add"),
     ):
         assert as_reporter.get(address).status_code == 403
+
+
+def test_who_sees_stories_alone_is_told_of_no_user_and_no_topic_beside_them(as_reader, reader):
+    reader.is_staff = True
+    reader.save()
+    let_only_view(reader)
+    make_user("hemmelig.kollega")
+    make_tag("Hemmelig emne")
+    article = make_article(status="draft")
+    for page in ("", "?state=draft", f"{article.pk}/change/", f"{article.pk}/history/", f"{article.pk}/notes/"):
+        answer = as_reader.get(f"{listed('article')}{page}")
+        assert answer.status_code == 200
+        assert "emmelig" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("noun", ["user", "group"])
