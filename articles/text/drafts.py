@@ -110,8 +110,8 @@ def clean_draft(content: Draft) -> Draft:
 
 
 def _pfu(ruling: Mapping[str, str] | None) -> dict[str, str] | None:
-    """A ruling with all its facts; None where it says nothing. No address leads out of the web."""
-    if not ruling or not any(ruling.values()):
+    """A ruling with all its facts; None where it has no day. No address leads out of the web."""
+    if not ruling or not ruling.get("date"):
         return None
     found = {key: _one_line(ruling.get(key) or "") for key in ("points", "address", "date")}
     return found if found["address"].startswith(("https://", "http://")) else found | {"address": ""}

@@ -38,3 +38,8 @@ def test_a_clean_draft_stays_as_it_is():
 
 def test_a_topic_stands_once():
     assert clean_draft(new_draft(tags=[2, 1, 2]))["tags"] == [2, 1]
+
+
+@pytest.mark.parametrize("ruling", [{}, {"points": "4.1"}, {"points": "4.1", "date": ""}])
+def test_a_ruling_without_its_day_is_none(ruling):
+    assert clean_draft(new_draft(pfu=ruling))["pfu"] is None
