@@ -83,9 +83,9 @@ def questions(article: Article | None, draft: Draft, data: QueryDict | None) -> 
     if article is None or not article.is_published():
         return []
     changed = quotes_reworded(article, draft)
-    named = article.quotes.current().filter(ref__in=[one.ref for one in changed]).select_related("speaker")
+    named = article.quotes.current().filter(ref__in=[one.was for one in changed]).select_related("speaker")
     names = {quote.ref: quote.name or (quote.speaker.name if quote.speaker else "") for quote in named}
-    return [RewordedForm(data, about=one, name=names.get(one.ref, "")) for one in changed]
+    return [RewordedForm(data, about=one, name=names.get(one.was, "")) for one in changed]
 
 
 def told_in(form: forms.Form, asked: list[RewordedForm]) -> Told:

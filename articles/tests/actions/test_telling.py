@@ -181,3 +181,14 @@ def test_a_story_that_comes_back_keeps_the_time_it_was_published_before(editor):
     article = withdraw_article(make_article(publish_at=first), by=editor, at=NOW)
     article = publish_article(article, by=editor, at=LATER)
     assert (article.publish_at, article.events.get().kind, article.events.get().at) == (LATER, "published", first)
+
+
+def test_a_quote_written_anew_in_other_words_is_told_of_as_the_one_that_stands(editor):
+    speaker = make_person()
+    article = make_article(**quoted("Vi har brukt alle pengene som vi fikk", "cd2345", speaker))
+    anew = make_draft(**quoted("Vi har brukt nesten alle pengene som vi fikk", "ef2345", speaker))
+    save_draft(article, anew, by=SYSTEM, base=1)
+    with pytest.raises(QuotesReworded):
+        publish_article(article, by=editor)
+    publish_article(article, by=editor, told=Told(corrections=(Correction("Nesten alle.", ref="ef2345"),)))
+    assert article.events.get().quote_ref == article.quotes.current().get().ref == "ef2345"

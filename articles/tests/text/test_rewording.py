@@ -27,6 +27,13 @@ def test_quotes_that_came_and_went_are_not_reworded():
     assert reworded_quotes({"cd23": "Borte"}, body("Ny")) == []
 
 
+def test_a_quote_that_was_written_anew_and_marked_again_is_reworded():
+    before = {"cd23": "Vi har brukt alle pengene som vi fikk", "ef23": "Det er helt i orden slik det er nå"}
+    (found,) = reworded_quotes(before, body("Vi har brukt nesten alle pengene som vi fikk"))
+    assert (found.was, found.ref) == ("cd23", "ab23")
+    assert reworded_quotes(before, body(before["cd23"])) == []
+
+
 def test_an_answer_is_about_these_very_words():
     before = {"ab23": "Ja"}
     keys = {reworded_quotes(before, body(said))[0].key for said in ("Nei", "Kanskje")}
