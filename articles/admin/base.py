@@ -41,7 +41,10 @@ class PlainForm(forms.ModelForm):
 
 
 class Calm(WrittenDown):
-    """Short lists that count nothing in vain, and pages headed by the thing itself; what is changed is written down."""
+    """Short lists that count nothing in vain, and pages headed by the thing itself; what is changed is written down.
+
+    `search_fields` are plain paths, without lookups. Addresses can ask for what `list_filter` names.
+    """
 
     add_label = _("Add")
     list_per_page = 50
@@ -64,9 +67,29 @@ class Calm(WrittenDown):
         context |= {"add_label": self.add_label, "show_save_and_add_another": False}
         return super().render_change_form(request, context, **kwargs)
 
+    # What an address may ask
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup in self._askable(request)
+
+    def _askable(self, request: HttpRequest) -> Iterator[str]:
+        for item in self.get_list_filter(request):
+            if isinstance(item, str):
+                yield from (f"{item}{lookup}" for lookup in FILTER_LOOKUPS)
+            else:
+                yield item.parameter_name
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        paths = self.get_search_fields(request)
+        terms = search_term.replace("\0", " ")[:LONGEST_SEARCH].split()[:MOST_TERMS]
+        for term in terms:
+            queryset = queryset.filter(Q(*(matching(path, term) for path in paths), _connector=Q.OR))
+        # What nobody searches has each row once; making sure of it would work out every column of every row.
+        return queryset, bool(terms) and any(lookup_spawns_duplicates(self.opts, path) for path in paths)
+
 
 class NewsroomModelAdmin(Calm, admin.ModelAdmin):
-    """`search_fields` are plain paths, without lookups. Addresses can ask for what `list_filter` names."""
+    """A noun of ours: the newsroom's rights over its rows, and the way to what readers have of it."""
 
     form = PlainForm
 
@@ -90,26 +113,6 @@ class NewsroomModelAdmin(Calm, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
         return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
-
-    # What an address may ask
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return lookup in self._askable(request)
-
-    def _askable(self, request: HttpRequest) -> Iterator[str]:
-        for item in self.get_list_filter(request):
-            if isinstance(item, str):
-                yield from (f"{item}{lookup}" for lookup in FILTER_LOOKUPS)
-            else:
-                yield item.parameter_name
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        paths = self.get_search_fields(request)
-        terms = search_term.replace("\0", " ")[:LONGEST_SEARCH].split()[:MOST_TERMS]
-        for term in terms:
-            queryset = queryset.filter(Q(*(matching(path, term) for path in paths), _connector=Q.OR))
-        # What nobody searches has each row once; making sure of it would work out every column of every row.
-        return queryset, bool(terms) and any(lookup_spawns_duplicates(self.opts, path) for path in paths)
 
     # «See on the site»
 

@@ -60,6 +60,20 @@ def test_the_shortcut_that_tells_addresses_is_closed(as_reporter):
         reverse("admin:view_on_site", args=[1, 1])
 
 
+@pytest.mark.parametrize("noun", ["user", "group"])
+def test_accounts_are_asked_and_searched_as_calmly(as_chief, noun):
+    field = {"user": "username", "group": "name"}[noun]
+    for asked in (f"{field}__regex=^(a%2B)%2B$", f"{field}__startswith=a", "id__gt=1"):
+        assert as_chief.get(f"/admin/auth/{noun}/?{asked}").status_code == 400
+    for term in ("ord " * 2000, "x" * 100_000, "a\0b"):
+        assert as_chief.get(f"/admin/auth/{noun}/", {"q": term}).status_code == 200
+
+
+def test_whose_stories_are_whose_is_not_asked_of_users(as_chief):
+    assert as_chief.get("/admin/auth/user/?article=1").status_code == 400
+    assert as_chief.get("/admin/auth/user/?groups__id__exact=1&is_staff__exact=1").status_code in (200, 302)
+
+
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("term", ["ord " * 2000, "x" * 100_000, "%_\\", "a\0b", '" OR 1=1', "æøå" * 50])
 def test_a_search_for_anything_is_answered(as_chief, noun, term):
