@@ -108,7 +108,7 @@ def save_draft(
     revision = record_revision(
         locked, content, by=by, at=at, key=key, sent=sent, reason=reason, merged_with=merged_with
     )
-    if mirrors_draft(locked, revision.content, by=by, at=at, reason=reason):
+    if mirrors_draft(locked, revision.content, by=by, at=at, is_read=_is_read(revision, newest, locked)):
         project_revision(locked, revision, at=at)
     if not _goes_on(newest, revision):
         facts = {"version": revision.number, "reason": reason, "merged_with": merged_with}
@@ -223,18 +223,25 @@ def _take_back(article: Article, *, by: Actor, at: datetime) -> tuple[str, ...]:
     return ("status", "handed_in_at", "handed_in_by")
 
 
-def mirrors_draft(
-    article: Article, draft: Draft, *, by: Actor, at: datetime, reason: str = Revision.Reason.SAVE
-) -> bool:
+def mirrors_draft(article: Article, draft: Draft, *, by: Actor, at: datetime, is_read: bool = True) -> bool:
     """Whether the row follows the newest draft: until readers have seen the story.
 
-    A planned story goes out by itself, so it follows only whole drafts that somebody saves on purpose who could publish
-    them now; other changes wait, as those to a live story do.
+    A planned story goes out by itself, so it follows only whole drafts that somebody has read (`is_read`) who could
+    publish them now; other changes wait, as those to a live story do.
     """
     if not article.is_planned(at):
         return article.publish_at is None
-    is_decided = reason != Revision.Reason.AUTOSAVE and can(by, "publish", article)
-    return is_decided and not lacks_colleague(article, by) and not what_is_missing(draft)
+    return is_read and can(by, "publish", article) and not lacks_colleague(article, by) and not what_is_missing(draft)
+
+
+def _is_read(revision: Revision, newest: Revision, article: Article) -> bool:
+    """Whether who saved the revision had all of it before their eyes, and meant it. `newest` is the one before.
+
+    Nobody has read what saves itself, what was put together, and what waits in a story that gets a name with many.
+    """
+    if revision.reason == Revision.Reason.NAMES:
+        return newest.number == article.projected_version
+    return revision.reason != Revision.Reason.AUTOSAVE and revision.merged_with is None
 
 
 def newest_revision(article: Article) -> Revision:

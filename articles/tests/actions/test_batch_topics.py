@@ -1,6 +1,9 @@
 """One topic put on many stories, or taken from them."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.actions.batch_topics import put_topic
 from articles.actions.save import newest_revision, save_draft
@@ -48,6 +51,20 @@ def test_other_changes_that_wait_do_not_go_out_with_it(nato, editor):
     article.refresh_from_db()
     assert (article.headline, outcome.waiting) == ("Som leserne har den", [article])
     assert newest_revision(article).draft["tags"] == [nato.pk]
+
+
+def test_changes_that_wait_stay_behind_when_a_planned_story_gets_it(nato, editor, reporter):
+    article = make_article(headline="Som planlagt", publish_at=timezone.now() + timedelta(hours=1))
+    save_draft(article, newest_revision(article).draft | {"headline": "Uferdig"}, by=reporter, base=1)
+    outcome = put_topic([article], nato, by=editor)
+    article.refresh_from_db()
+    assert (article.headline, outcome.waiting) == ("Som planlagt", [article])
+
+
+def test_a_planned_story_in_which_nothing_waits_goes_out_with_it(nato, editor):
+    article = make_article(publish_at=timezone.now() + timedelta(hours=1))
+    assert put_topic([article], nato, by=editor).changed == [article]
+    assert topics_of(article) == ["NATO"]
 
 
 def test_taking_it_away_leaves_the_others_in_their_order(nato, editor):

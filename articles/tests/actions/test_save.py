@@ -62,6 +62,15 @@ def test_a_planned_story_goes_out_without_what_saved_itself(editor):
     assert article.has_unpublished_changes
 
 
+def test_a_planned_story_waits_for_somebody_to_read_what_was_put_together(editor, reporter):
+    article = make_article(headline="Lest", publish_at=NOW + timedelta(hours=1))
+    draft = newest_revision(article).content
+    save_draft(article, draft | {"lede": "Ulest"}, by=reporter, base=1, at=NOW)
+    revision = save_draft(article, draft | {"headline": "Min"}, by=editor, base=1, at=NOW)
+    article.refresh_from_db()
+    assert (revision.content["lede"], article.headline) == ("Ulest", "Lest")
+
+
 def test_a_save_from_an_older_version_is_refused_and_writes_nothing(reporter, editor):
     article = make_article(status="draft")
     save_draft(article, make_draft(headline="Min"), by=reporter, base=1)
