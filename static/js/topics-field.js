@@ -45,9 +45,12 @@ function connect(room, template) {
   }
 
   function draw() {
+    const focused = nameButtons().indexOf(document.activeElement);
     current = Math.max(0, Math.min(current, topics.length - 1));
     chips.replaceChildren(...topics.map(chipOf));
     chips.hidden = !topics.length;
+    // An answer that comes late takes nobody's place away.
+    if (focused >= 0) (nameButtons()[Math.min(focused, topics.length - 1)] ?? input).focus();
   }
 
   function write() {

@@ -127,6 +127,17 @@ def test_the_buttons_of_a_topic_move_and_remove_it(at_topics, story):
     assert kept(story) == ["NATO"]
 
 
+def test_an_answer_that_comes_late_takes_nobodys_place_away(at_topics):
+    page, held = at_topics, []
+    page.route("**/*q=Bergen", lambda route: held.append(route))
+    with page.expect_request("**/*q=Bergen"):
+        page.fill(FIELD, "Bergen,")
+    chips(page).last.focus()
+    held[0].continue_()
+    expect(chips(page)).to_have_text(["Japan Hovedemne", "Bergen nytt"])
+    expect(chips(page).last).to_be_focused()
+
+
 def test_suggestions_follow_what_is_written_and_a_new_story_keeps_what_is_dismissed(page, chief, sign_in, story):
     sign_in(chief)
     page.goto(reverse("admin:articles_article_add"))
