@@ -72,8 +72,12 @@ function combobox(input) {
   async function ask() {
     const term = written().trim();
     if (!term) return [];
-    const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(term)}`);
-    return answer.ok ? (await answer.json()).names : [];
+    try {
+      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(term)}`);
+      return answer.ok && !answer.redirected ? (await answer.json()).names : [];
+    } catch {
+      return []; // No connection: a name stands as it was typed, and the server knows it when it is saved.
+    }
   }
 
   function point(names) {

@@ -76,10 +76,10 @@ export function quoteCards(panel, { jumpTo, recalled }) {
 
   // A quote that was cut in an earlier save, or copied in another story, comes with what is known of it.
   async function recall(ref) {
-    const answer = await fetch(`${panel.dataset.recall}?ref=${encodeURIComponent(ref)}`);
+    const answer = await fetch(`${panel.dataset.recall}?ref=${encodeURIComponent(ref)}`).catch(() => null);
     const blank = cards.get(ref);
     const isTouched = fieldOf(blank, "speaker").value || fieldOf(blank, "role").value;
-    if (answer.status !== 200 || isTouched) return;
+    if (answer?.status !== 200 || isTouched) return;
     const card = make(ref, await answer.text());
     card.hidden = blank.hidden;
     blank.replaceWith(card);

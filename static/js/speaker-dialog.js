@@ -21,7 +21,10 @@ export function speakerDialog(dialog) {
     const box = boxOf(speaker);
     const isMeant = !speaker.value.trim() || printed.checked || speaker.value === speaker.dataset.taken;
     if (!box || isMeant) return finish("set");
+    const [asked, typed] = [finish, speaker.value];
     const names = await box.ask();
+    // Who has typed on, or left, or asks about another quote by now, does not mean this.
+    if (finish !== asked || speaker.value !== typed) return;
     const exact = names.filter(({ is_exact }) => is_exact);
     if (exact.length === 1) box.take(exact[0]);
     else if (names.length && !names[0].is_new) {

@@ -10,7 +10,11 @@ import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from articles.models import Article
+from articles.tests.make import make_article
 
 FLAGS = [
     "--no-sandbox",
@@ -153,3 +157,17 @@ def sign_in(request, live_server) -> Callable:
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
 
     return enter
+
+
+@pytest.fixture
+def write(page, editor, sign_in) -> Callable:
+    """Open a draft in the writing room: `write(body=…)`; the caret is not in the text yet."""
+
+    def go(**facts) -> Article:
+        sign_in(editor)
+        article = make_article(status="draft", **facts)
+        page.goto(reverse("admin:articles_article_change", args=[article.pk]))
+        expect(page.locator(".ProseMirror[contenteditable=true]")).to_be_visible()
+        return article
+
+    return go

@@ -129,7 +129,11 @@ def test_the_buttons_of_a_topic_move_and_remove_it(at_topics, story):
 
 def test_an_answer_that_comes_late_takes_nobodys_place_away(at_topics):
     page, held = at_topics, []
-    page.route("**/*q=Bergen", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/*q=Bergen", hold)
     with page.expect_request("**/*q=Bergen"):
         page.fill(FIELD, "Bergen,")
     chips(page).last.focus()
