@@ -96,6 +96,9 @@ export function connectPanel(panel, editor) {
   for (const kind of ["input", "change"]) cards.list.addEventListener(kind, heed);
   cards.list.addEventListener("name:taken", ({ target, detail }) => {
     const role = fieldOf(target.closest("[data-quote]"), "role");
-    if (!role.value) role.value = detail.role ?? "";
+    // A role that came with somebody else goes with them; one that was typed, or read without a name, stays.
+    const came = role.dataset.came ?? (target.defaultValue ? role.defaultValue : "");
+    if (role.value !== came) return;
+    role.value = role.dataset.came = detail.value === target.defaultValue ? role.defaultValue : (detail.role ?? "");
   });
 }

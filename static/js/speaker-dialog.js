@@ -9,7 +9,7 @@ export function speakerDialog(dialog) {
   const [said, unknown, several] = ["said", "unknown", "several"].map((name) => dialog.querySelector(`[data-${name}]`));
   let finish = () => {};
   let isRoleTyped = false;
-  let mention = "";
+  let was = {};
 
   function complain(sentence) {
     for (const each of [unknown, several]) each.hidden = each !== sentence;
@@ -38,12 +38,13 @@ export function speakerDialog(dialog) {
   speaker.addEventListener("name:taken", ({ detail }) => {
     speaker.dataset.taken = detail.value;
     complain(null);
-    if (!isRoleTyped && !detail.is_new) role.value = detail.role ?? "";
+    // A role that came with somebody else goes with them.
+    if (!isRoleTyped) role.value = detail.value === was.speaker ? was.role : (detail.role ?? "");
   });
   speaker.addEventListener("input", () => complain(null));
   printed.addEventListener("change", () => {
     complain(null);
-    if (printed.checked && !speaker.value) speaker.value = mention;
+    if (printed.checked && !speaker.value) speaker.value = was.mention;
     speaker.focus();
   });
   role.addEventListener("input", () => (isRoleTyped = true));
@@ -65,11 +66,11 @@ export function speakerDialog(dialog) {
   // `facts` are {words, speaker, role, form, isDoubted, printed, mention}; answers with the choice and the fields' values.
   // `printed`: the name is what stands in print, and nobody's.
   return function ask(facts, answer) {
+    was = facts;
     said.textContent = facts.words;
     speaker.value = speaker.dataset.taken = facts.speaker;
     [role.value, form.value, confirm.checked] = [facts.role, facts.form, false];
     printed.checked = Boolean(facts.printed);
-    mention = facts.mention;
     confirm.closest("label").hidden = !facts.isDoubted;
     isRoleTyped = Boolean(facts.role) && !facts.speaker;
     complain(null);

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from articles.models import Person
 from articles.tests.browser.conftest import SIGHTS
 from articles.tests.browser.test_writing import EDITOR, change, into_text, save
-from articles.tests.make import make_article, make_person
+from articles.tests.make import make_article, make_person, quoted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -95,3 +95,15 @@ def test_a_source_who_is_no_person_is_named_as_in_the_text_and_nothing_red_remai
     expect(page.locator(".quotes").get_by_text("ingen kilde")).to_be_hidden()
     assert not Person.objects.exists()
     assert article.quotes.get().name == "kilder i regjeringen"
+
+
+@pytest.mark.parametrize(("typed", "expected"), [(None, "lege"), ("fungerende sjef", "fungerende sjef")])
+def test_a_role_goes_with_its_speaker_but_for_one_that_was_typed(page, write, typed, expected):
+    make_person("Ada Berg", title="lege")
+    write(**quoted(speaker=make_person(), role="statsminister"))
+    role, speaker = page.locator("[name=quotes-aaaa22-role]"), page.locator("[name=quotes-aaaa22-speaker]")
+    if typed:
+        role.fill(typed)
+    speaker.fill("Ada")
+    page.locator(".quotes [role=option]", has_text="Ada Berg").click()
+    expect(role).to_have_value(expected)

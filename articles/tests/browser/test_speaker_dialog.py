@@ -110,6 +110,17 @@ def test_namesakes_are_told_apart_in_the_dialog(page, write):
     expect(page.locator(CHIP)).to_have_text(["Ola Hansen (ordfører)"])
 
 
+def test_the_role_of_a_former_speaker_does_not_stay_with_the_new_one(page, write):
+    make_person("Ada Berg", title="lege")
+    write(**rutte())
+    role = page.locator(f"{DIALOG} [data-who=role]")
+    page.locator(CHIP).click()
+    for name, expected in [("Ada Berg", "lege"), ("Kari Nordmann", ""), ("Mark Rutte", "statsminister")]:
+        page.locator("[data-who=speaker]").fill(name)
+        page.locator(f"{DIALOG} [role=option]", has_text=name).click()
+        expect(role).to_have_value(expected)
+
+
 def test_escape_leaves_a_quote_that_lacks_its_speaker(page, write):
     article = write(body="<p>Ja vel</p>")
     mark_words(page)
