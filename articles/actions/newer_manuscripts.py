@@ -59,7 +59,7 @@ def _said_before(article: Article) -> frozenset[str]:
     steps = [(numbers[at - 1] if at else 0, numbers[at]) for at in imports]
     wanted = article.revisions.filter(number__in={number for step in steps for number in step})
     contents = wanted.values_list("number", "content__headline", "content__lede", "content__body")
-    said = {number: said_in(*content) for number, *content in contents}
+    said = {number: said_in(*(text or "" for text in content)) for number, *content in contents}
     known: frozenset[str] = frozenset()
     for before, after in steps:
         was, now = said.get(before, frozenset()), said[after]
