@@ -20,10 +20,10 @@ function areOnlyMoved(old, now, mapping) {
   return true;
 }
 
-// Behind the mark that closes the words, if one does: no line begins with a mark.
+// Behind the signs that end the words: no line begins with a comma or a closing mark.
 function behind(doc, to) {
   const after = doc.resolve(to).nodeAfter?.text ?? "";
-  return to + (/^[»”"]/.test(after) ? 1 : 0);
+  return to + after.match(/^[»”"]?[,.;:!?…]*/)[0].length;
 }
 
 // `lookOf(ref)` answers {label, look}, `ask(ref)` is called for a chip that was clicked.
