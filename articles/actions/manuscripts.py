@@ -8,12 +8,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.actions.errors import NotAllowed, NotReady
-from articles.actions.people import person_for, row_named
+from articles.actions.people import person_for, row_named, what_fits
 from articles.actions.placing import foreign_section
 from articles.actions.publish import publish_article
 from articles.actions.readiness import said
 from articles.actions.save import newest_revision, start_article
-from articles.models import Actor, Article, Credit, Person, Revision, Section, Source, Tag, TagAlias, can, known_topics
+from articles.models import (
+    Actor,
+    Article,
+    Credit,
+    Person,
+    Quote,
+    RelatedLink,
+    Revision,
+    Section,
+    Source,
+    Tag,
+    TagAlias,
+    can,
+    known_topics,
+)
 from articles.text.body import plain_text
 from articles.text.composing import compose_body
 from articles.text.drafts import Draft, new_draft, new_ref
@@ -90,7 +104,10 @@ def draft_from_reading(reading: Manuscript, *, by: Actor, at: datetime) -> Draft
         tags=_topics_of(reading, by=by, at=at),
         credits=_credits_of(reading, by=by, at=at),
         sources=[row_named(Source, name, by=by, at=at).pk for name in reading.sources],
-        related=[{"title": title, "address": "", "story": story_titled(title)} for title in reading.related],
+        related=[
+            {"title": what_fits(RelatedLink, "title", title), "address": "", "story": story_titled(title)}
+            for title in reading.related
+        ],
         quotes={ref: facts_of(quote, titles, by=by, at=at) for ref, quote in zip(refs, reading.quotes, strict=True)},
     )
 
@@ -102,15 +119,19 @@ def facts_of(quote: FoundQuote, titles: dict[str, str], *, by: Actor, at: dateti
         person, _made = person_for(quote.speaker, title=titles.get(quote.speaker, ""), by=by, at=at)
         if person is None:
             sureness = Sureness.UNSURE  # namesakes
-    return {
-        "speaker": person.pk if person else None,
+    told = {
         "name": quote.speaker,
         "role": quote.role,
         "mention": quote.mention,
-        "form": quote.form.value,
         "verb": quote.verb,
         "setting": quote.setting,
+    }
+    return {
+        "speaker": person.pk if person else None,
+        "form": quote.form.value,
         "sureness": sureness.value,
+        # A whole sentence may have been read as somebody's name.
+        **{name: what_fits(Quote, name, text) for name, text in told.items()},
     }
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils import timezone
 
 from articles.actions.audit import write_down
 from articles.models import Actor, AuditEntry, Merge, Person, Source, Tag, TagAlias
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 
 def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = None) -> tuple[Person | None, bool]:
@@ -15,6 +16,7 @@ def person_for(name: str, *, by: Actor, title: str = "", at: datetime | None = N
     Who was merged is known by the old name, where nobody else has it. Namesakes are kept apart: where several people
     have the name the answer is (None, False), for an editor to choose.
     """
+    name = what_fits(Person, "name", plain_name(name))
     merged = Merge.objects.of_people_named(fold(name)).values("old_id")
     known = list(Person.objects.named(name)[:2]) or list(Person.objects.become_of(merged)[:2])
     if not known:
@@ -29,6 +31,7 @@ def row_named(model: type[Source | Tag], name: str, *, by: Actor, at: datetime |
 
     A topic called as somebody we know is a person.
     """
+    name = what_fits(model, "name", plain_name(name))
     if model is Tag and (alias := TagAlias.objects.filter(fold=fold(name)).select_related("tag").first()):
         return alias.tag
     facts = {"name": name}
@@ -38,3 +41,8 @@ def row_named(model: type[Source | Tag], name: str, *, by: Actor, at: datetime |
     if is_new:
         write_down(AuditEntry.Action.CREATED, row, by=by, at=at or timezone.now())
     return row
+
+
+def what_fits(model: type[Model], column: str, text: str) -> str:
+    """As much of a text as the column holds: a manuscript may have a whole sentence where a name should be."""
+    return text[: model._meta.get_field(column).max_length]

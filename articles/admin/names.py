@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.people import person_for, row_named
 from articles.actions.sensitive import topic_not_offered
 from articles.models import Actor, Merge, Person, Redirect, Source, Tag, TagAlias, can
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 # What becomes of a row that a field answered with, which may be new: `saved` puts it into the database.
 Keep = Callable[[Model], Model]
@@ -31,7 +31,7 @@ def split_names(text: str) -> list[str]:
     except csv.Error:
         # A field that csv refuses to read, as it is too long: so it is for any name, and who typed it is told.
         typed = [line]
-    names = [" ".join(name.split()) for name in typed]
+    names = [plain_name(name) for name in typed]
     return list({fold(name): name for name in reversed(names) if fold(name)}.values())[::-1]
 
 
@@ -142,7 +142,7 @@ class PersonField(_Suggested, forms.CharField):
         super().__init__(**{"required": False, "max_length": LONGEST_TYPED} | kwargs)
 
     def clean(self, value: str) -> Person | None:
-        typed = " ".join(super().clean(value).split())
+        typed = plain_name(super().clean(value))
         if not typed:
             return None
         met, folds = self.met, _folds(typed)
@@ -202,7 +202,7 @@ def is_somebody(typed: str) -> bool:
 
 def _folds(typed: str) -> set[str]:
     """The name that was typed, and the name before what tells namesakes apart."""
-    typed = " ".join(typed.split())
+    typed = plain_name(typed)
     bare = typed.rpartition(" (")[0] if typed.endswith(")") else typed
     return {fold(typed), fold(bare)}
 

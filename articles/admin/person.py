@@ -16,7 +16,7 @@ from articles.models import Actor, Merge, Person
 from articles.queries.meetings import RoleMet, heard
 from articles.queries.people import LastSeen, last_seen
 from articles.queries.topics import people_with_a_page
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 
 @admin.register(Person, site=site)
@@ -41,7 +41,7 @@ class PersonAdmin(Merging, Suggesting, NewsroomModelAdmin):
     def suggestions(self, rows: list[Person], request: HttpRequest) -> list[dict]:
         """Known people, told apart, and last the name that is nobody's yet, for those who may add people."""
         labels, seen = labels_of(rows), last_seen(rows, request.user)
-        term = " ".join(request.GET["q"].split())
+        term = plain_name(request.GET["q"])
         known = [_suggestion(row, labels[row], seen[row.pk], term) for row in rows]
         if rows and not any(each["is_exact"] for each in known):
             merged = people_known_as(term)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.base import NewsroomModelAdmin
 from articles.admin.site import site
-from articles.admin.unique_names import UniqueNameForm
+from articles.admin.unique_names import UniqueNameForm, UniqueNames
 from articles.models import Section
 from articles.text.slugs import slug_for
 
@@ -28,7 +28,7 @@ class SectionForm(UniqueNameForm):
 
 
 @admin.register(Section, site=site)
-class SectionAdmin(NewsroomModelAdmin):
+class SectionAdmin(UniqueNames, NewsroomModelAdmin):
     form = SectionForm
     fields = ["name", "slug", "description", "colour", "order"]
     add_label = gettext_lazy("New section")

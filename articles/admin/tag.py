@@ -17,10 +17,10 @@ from articles.admin.merging import Merging
 from articles.admin.site import site
 from articles.admin.tag_search import SuggestingTopics
 from articles.admin.topic_report import report
-from articles.admin.unique_names import UniqueNameForm, owner_of
+from articles.admin.unique_names import UniqueNameForm, UniqueNames, owner_of
 from articles.models import Article, Tag, TagAlias, TaggedArticle, can
 from articles.queries.topics import topics_in_use
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 # More than any topic has.
 MOST_ALIASES = 200
@@ -33,7 +33,9 @@ class AliasForm(forms.ModelForm):
         widgets = {"name": forms.TextInput(attrs={"aria-label": gettext_lazy("Alias")})}
 
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
+        name = plain_name(self.cleaned_data["name"])
+        if not fold(name):
+            raise ValidationError(_("Write a name."))
         owner = owner_of(name, Tag, besides=self.instance.tag if self.instance.tag_id else None)
         if owner:
             raise ValidationError(_("This name is taken by «%(name)s»."), params={"name": owner.name}, code="taken")
@@ -100,7 +102,7 @@ class CountedTopics(ChangeList):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(Merging, SuggestingTopics, NewsroomModelAdmin):
+class TagAdmin(UniqueNames, Merging, SuggestingTopics, NewsroomModelAdmin):
     form = TagForm
     # Without the address: it follows the name, and the old one leads there.
     fields = ["name", "kind", "description", "wikidata_id", "is_retired", "is_hidden", "is_sensitive"]

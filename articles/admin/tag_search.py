@@ -9,7 +9,7 @@ from articles.admin.suggestions import Suggesting
 from articles.admin.unique_names import owner_of
 from articles.models import Tag, can
 from articles.queries.tag_search import LONGEST_TYPED, TagHit, search_tags
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 
 class SuggestingTopics(Suggesting):
@@ -18,7 +18,7 @@ class SuggestingTopics(Suggesting):
     def names(self, request: HttpRequest) -> JsonResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        typed = " ".join(request.GET.get("q", "").replace("\0", "").split())
+        typed = plain_name(request.GET.get("q", ""))
         hits = search_tags(typed, request.user)
         names = [_option(hit) for hit in hits]
         may_be_new = fold(typed) and len(typed) <= LONGEST_TYPED and can(request.user, "add", Tag)

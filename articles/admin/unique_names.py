@@ -1,12 +1,14 @@
 """The same name in other letters is the same thing: said in words before the database would refuse it."""
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.admin.base import PlainForm
 from articles.models import Section, Tag, TagAlias
-from articles.text.folding import fold
+from articles.text.folding import fold, plain_name
 
 
 def owner_of(name: str, model: type[Model], *, besides: Model | None = None) -> Model | None:
@@ -25,9 +27,20 @@ def owner_of(name: str, model: type[Model], *, besides: Model | None = None) -> 
 
 class UniqueNameForm(PlainForm):
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
+        name = plain_name(self.cleaned_data["name"])
         if not fold(name):
             raise ValidationError(_("Write a name."))
         if owner := owner_of(name, self._meta.model, besides=self.instance):
             raise ValidationError(_("This name is taken by «%(name)s»."), params={"name": owner.name}, code="taken")
         return name
+
+
+class UniqueNames:
+    """A noun's admin whose rows have names of their own; `form` is a UniqueNameForm."""
+
+    def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            # A colleague got the name between our question and our writing: asked again, the form says who has it.
+            return super().changeform_view(request, *args, **kwargs)

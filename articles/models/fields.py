@@ -6,6 +6,27 @@ from random import getrandbits
 from django.db import models
 
 from articles.text.codes import new_code
+from articles.text.folding import plain_name
+
+
+class NameField(models.CharField):
+    """What somebody or something is called, without signs that nobody sees.
+
+    Cleaned so by forms, and whenever the row is written, by `save` and `bulk_create` alike.
+    """
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value if value is None else plain_name(value)
+
+    def pre_save(self, model_instance, add):
+        value = plain_name(getattr(model_instance, self.attname))
+        setattr(model_instance, self.attname, value)
+        return value
 
 
 class DerivedField(models.CharField):
@@ -27,6 +48,11 @@ class DerivedField(models.CharField):
         value = self.by(getattr(model_instance, self.source))[: self.max_length]
         setattr(model_instance, self.attname, value)
         return value
+
+    def get_prep_value(self, value):
+        """It is looked for as it is stored: what is computed may be longer than the column («ß» is folded to «ss»)."""
+        value = super().get_prep_value(value)
+        return value[: self.max_length] if isinstance(value, str) else value
 
 
 class StampField(models.PositiveIntegerField):

@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import CodeField, DerivedField
+from articles.models.fields import CodeField, DerivedField, NameField
 from articles.text.folding import fold, sort_key
 from articles.text.slugs import slug_for
 
@@ -30,7 +30,7 @@ class Person(models.Model):
     """Everyone who writes or is quoted; not a login."""
 
     code = CodeField(_("code"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     slug = DerivedField(max_length=120, source="name", by=slug_for)
     fold = DerivedField(max_length=120, source="name", by=fold, db_index=True)
     sort_key = DerivedField(max_length=200, source="name", by=_sort_key_by_surname, db_index=True)

@@ -1,14 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import DerivedField
+from articles.models.fields import DerivedField, NameField
 from articles.text.folding import fold, sort_key
 
 
 class Source(models.Model):
     """Another medium or agency that we cite: EuroNews, NTB (VVP 4.4: name the source)."""
 
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"), max_length=100)
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
     sort_key = DerivedField(max_length=200, source="name", by=sort_key, db_index=True)
     address = models.URLField(_("web address"), blank=True)

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Count, Max, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.models import ItemBase, TagBase
 
-from articles.models.fields import DerivedField, StampField, StoryMomentField
+from articles.models.fields import DerivedField, NameField, StampField, StoryMomentField
 from articles.models.rights import Actor, can
 from articles.text.folding import fold, sort_key
 from articles.text.slugs import slug_for
@@ -44,6 +45,7 @@ class Tag(TagBase):
         EVENT = "event", _("event")
         SUBJECT = "subject", _("subject")
 
+    name = NameField(pgettext_lazy("A tag name", "name"), unique=True, max_length=100)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SUBJECT)
     description = models.TextField(_("description"), max_length=600, blank=True)
     wikidata_id = models.CharField(
@@ -87,14 +89,15 @@ class TagAlias(models.Model):
     """Another name by which a topic is known, in manuscripts and searches."""
 
     tag = models.ForeignKey(Tag, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"), max_length=100)
     fold = DerivedField(max_length=100, source="name", by=fold, unique=True)
+    sort_key = DerivedField(max_length=200, source="name", by=sort_key)
     stamp = StampField()
 
     class Meta:
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
-        ordering = ["name"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self):
         return self.name

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from articles.text.folding import fold
+from articles.text.folding import fold, visible
 from articles.text.given_names import MEN, WOMEN
 from articles.text.names import Name
 from articles.text.names import names as names_in
@@ -63,7 +63,7 @@ def suggest_tags(texts: Mapping[str, str], vocabulary: Vocabulary) -> Suggestion
     tags: dict[int, FoundTag] = {}
     names = _Names(vocabulary)
     for part in PARTS:
-        text = texts.get(part, "")
+        text = visible(texts.get(part, ""))
         taken: set[int] = set()
         lines = [(line, start, narration(line)) for line, start in _paragraphs(text)]
         people = _people(lines)

@@ -3,7 +3,7 @@ from django.utils.translation import override
 
 from articles.actions.errors import NotAllowed, refusal
 from articles.actions.manuscripts import import_manuscript
-from articles.models import SYSTEM, Article, Person, Tag, TagAlias
+from articles.models import SYSTEM, Article, Person, Quote, RelatedLink, Source, Tag, TagAlias
 from articles.tests.make import make_article, make_person, make_section, make_tag
 from articles.text.manuscript import read_manuscript
 from articles.text.refusals import ManuscriptError, Reason
@@ -111,6 +111,26 @@ def test_a_manuscript_in_which_nobody_says_a_quote_stays_a_draft_and_tells_why()
     result = read(f"{head}– Dette har ingen sagt til noen.\n", publish=True)
     assert result.article.status == Article.Status.DRAFT
     assert result.to_do == ("1 sitat uten kilde.",)
+
+
+LONG = "Lang" * 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Stikkord: {LONG}\n{MANUSCRIPT}",
+        f"Kilde: {LONG}\n{MANUSCRIPT}",
+        f"{MANUSCRIPT}\n– Det er sikkert, sier {LONG} Hansen.",
+        f"{MANUSCRIPT}\nLes også: {LONG}",
+    ],
+)
+def test_a_sentence_where_a_name_should_be_is_kept_as_far_as_its_column_holds(text):
+    for _time in range(2):
+        read(text)
+    for noun in (Tag, Source, Person, Quote, RelatedLink):
+        for row in noun.objects.all():
+            row.clean_fields()
 
 
 def test_the_same_import_happens_once():

@@ -4,13 +4,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import NoReverseMatch, reverse
 
-from articles.actions.manuscripts import import_manuscript
 from articles.actions.merge_tags import merge_tags
 from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Article, Merge, Person, Tag, TagAlias
 from articles.tests.admin.desk import ADD, filled, save
 from articles.tests.make import make_article, make_person, make_tag, quoted, take_right
-from articles.text.manuscript import read_manuscript
 
 pytestmark = pytest.mark.django_db
 
@@ -123,28 +121,6 @@ def test_a_reporter_sees_no_way_to_merge(as_reporter, economy):
 
 
 # Names
-
-
-SAME = ["økonomi", "ØKONOMI", " Økonomi  ", "O\u0338konomi", "o\u0338konomi"]
-
-
-@pytest.mark.parametrize("name", SAME)
-def test_the_same_name_in_other_letters_is_refused_for_a_new_topic(as_chief, economy, name):
-    page = shown(as_chief.post(at("tag", "add"), topic_form(Tag(name=name))))
-    assert "This name is taken by «Økonomi»." in page
-    assert Tag.objects.get() == economy
-
-
-@pytest.mark.parametrize("name", SAME)
-def test_the_same_name_in_other_letters_is_the_same_topic_on_a_story(as_chief, economy, name):
-    save(as_chief, topics=name)
-    assert Article.objects.get().tagged.get().tag == economy
-
-
-@pytest.mark.parametrize("name", SAME)
-def test_the_same_name_in_other_letters_is_the_same_topic_in_a_manuscript(chief, economy, name):
-    found = import_manuscript(read_manuscript(f"Tittel: En sak\nStikkord: {name}\n\nTekst i saken."), by=chief)
-    assert [row.tag for row in found.article.tagged.all()] == [economy]
 
 
 def test_renaming_moves_the_address_and_keeps_the_old_name(as_editor, economy):

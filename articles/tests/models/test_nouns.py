@@ -8,7 +8,7 @@ from articles.tests.make import make_article, make_person, make_section, make_so
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("other", ["ålesund", "ÅLESUND", "Ålesund ", "A\u030alesund"])
+@pytest.mark.parametrize("other", ["ålesund", "ÅLESUND", "Ålesund ", "A\u030alesund", "Åle\u00adsund", "Ålesund\u200b"])
 def test_a_topic_exists_once_whatever_its_letters(other):
     make_tag("Ålesund")
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -19,6 +19,13 @@ def test_topics_sort_as_norwegians_do():
     for name in ["Aas", "Ås", "Ærlig", "Øy", "Zulu", "Aalesund", "Ålesund"]:
         make_tag(name)
     assert [tag.name for tag in Tag.objects.all()] == ["Zulu", "Ærlig", "Øy", "Aalesund", "Ålesund", "Aas", "Ås"]
+
+
+def test_aliases_sort_as_norwegians_do():
+    nato = make_tag("NATO")
+    for name in ["Ås", "Ærlig", "Øy", "Zulu", "Aalesund"]:
+        TagAlias.objects.create(tag=nato, name=name)
+    assert [alias.name for alias in nato.aliases.all()] == ["Zulu", "Ærlig", "Øy", "Aalesund", "Ås"]
 
 
 def test_rows_made_in_bulk_have_their_derived_columns():

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.codes import ALPHABET, new_code
-from articles.text.folding import fold, sort_key
+from articles.text.folding import fold, plain_name, sort_key
 from articles.text.slugs import slug_for
 
 
@@ -22,6 +22,32 @@ def test_norwegian_letters_are_letters_of_their_own():
 
 def test_an_accent_is_none():
     assert fold("Café") == fold("cafe")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nord-Korea", "Nord\u2011Korea"),
+        ("Oslo–Bergen", "Oslo-Bergen"),
+        ("O’Brien", "O'Brien"),
+        ("Straße", "STRASSE"),
+        ("İstanbul", "istanbul"),
+        ("Łódź", "Lodz"),
+        ("ＮＡＴＯ", "Nato"),
+        ("Økonomi", "Øko\u00adno\u200bmi\u200e"),
+    ],
+)
+def test_what_looks_the_same_or_is_typed_for_the_same_folds_the_same(one, other):
+    assert fold(one) == fold(other)
+
+
+@given(st.text(max_size=60))
+def test_what_is_folded_stays_so(name):
+    assert fold(fold(name)) == fold(name)
+
+
+def test_a_name_is_kept_as_it_looks():
+    assert plain_name(" Sør\u00adøst\ufeff  og\nA\u030as ") == "Sørøst og Ås"
 
 
 def test_names_sort_as_norwegians_do():
