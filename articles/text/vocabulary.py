@@ -21,9 +21,11 @@ _VOWELS = frozenset("aeiouyæøå")
 # How a noun is bent, by its last letter: «skole» + n, «klima» + et, «politiker» + ne, «valg» + ene.
 _AFTER_E = ("n", "t", "r", "ne")
 _AFTER_ER = ("e", "ne", "en")
-_AFTER_VOWEL = ("en", "et", "er", "ene")
-_AFTER_CONSONANT = ("en", "et", "a", "er", "ene", "ane")
-_ENDINGS = ("ane", "ene", "ne", "en", "et", "er", "a", "e", "n", "t", "r")
+_AFTER_VOWEL = ("en", "et", "er", "ene", "ar", "ane")
+_AFTER_CONSONANT = ("en", "et", "a", "er", "ene", "ar", "ane")
+_ENDINGS = ("ane", "ene", "ne", "en", "et", "er", "ar", "a", "e", "n", "t", "r")
+# What a topic in the plural ends in, what one of the kind does, and how long that is at least: «rent» is no interest.
+_SINGULARS = (("ere", "er", 4), ("er", "e", 4), ("er", "", 5), ("ar", "e", 4), ("ar", "", 5))
 
 
 class Term(NamedTuple):
@@ -63,22 +65,26 @@ class Vocabulary:
     """Terms, ready to be looked for. Build it once; `matches` is one pass over the words of a text."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        terms = list(terms)
         self._terms: dict[tuple[str, ...], list[Term]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}  # first word -> how many words names have that begin so
-        self.people: set[int] = set()
-        self.subjects: set[int] = set()
+        self.people = {term.tag for term in terms if term.is_person}
+        self.subjects = {term.tag for term in terms if term.is_subject}
         for term in terms:
-            if term.is_person:
-                self.people.add(term.tag)
-            if term.is_subject:
-                self.subjects.add(term.tag)
-            words = _folded_words(term.name)
-            if not words:
-                continue
-            self._terms.setdefault(words, []).append(term)
-            known = self._lengths.get(words[0], ())
-            if len(words) not in known:
-                self._lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
+            self._learn(term)
+        # After all that are called so themselves.
+        for term in terms:
+            for one in _one_of(term):
+                self._learn(one)
+
+    def _learn(self, term: Term) -> None:
+        words = _folded_words(term.name)
+        if not words:
+            return
+        self._terms.setdefault(words, []).append(term)
+        known = self._lengths.get(words[0], ())
+        if len(words) not in known:
+            self._lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
 
     def knows(self, name: str) -> bool:
         """Whether this is the name or an alias of a topic, in any case, accents of typing or Unicode form."""
@@ -155,12 +161,23 @@ def _bases(folded: str) -> Iterator[str]:
             yield base
         if ending in ("en", "et", "ene", "er") and base.endswith("mm"):
             yield base[:-1]  # «programmet»
-        if ending == "a":
-            yield f"{base}e"  # «renta»
+        if ending in ("a", "ar", "ane"):
+            yield f"{base}e"  # «renta», «skular», «skulane»
         if ending in ("ene", "ane"):
             yield f"{base}{ending[0]}r"  # «rentene», of what is a topic in the plural: «Renter»
         if ending == "e" and base.endswith("sk"):
             yield base  # «kinesiske»
+
+
+def _one_of(term: Term) -> Iterator[Term]:
+    """One of what a topic in the plural is called after: «Skader» → «skade», «Flyktninger» → «flyktning»."""
+    name = _folded(term.name)
+    if not term.is_subject or not name.isalpha():
+        return
+    for plural, singular, shortest in _SINGULARS:
+        one = f"{name.removesuffix(plural)}{singular}"
+        if name.endswith(plural) and len(one) >= shortest:
+            yield term._replace(name=one)
 
 
 def _endings_after(base: str) -> tuple[str, ...]:

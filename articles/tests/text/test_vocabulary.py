@@ -70,10 +70,31 @@ def test_a_subject_is_found_as_nouns_are_bent(word):
     [
         ("skolen", "Skole"), ("skolene", "skole"), ("klimaet", "Klima"), ("politikerne", "Politiker"),
         ("programmet", "Program"), ("rentene", "Renter"), ("renta", "Rente"), ("energien", "Energi"),
+        ("skulane", "Skule"), ("barnehagar", "barnehage"), ("gardane", "Gard"),
     ],
 )  # fmt: skip
 def test_the_common_ways_of_bending_are_known(word, name):
     assert named(f"om {word} her", name, is_subject=True) == [word]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("skade", "Skader"), ("renta", "Renter"), ("strømprisen", "Strømpriser"), ("flyktning", "Flyktninger"),
+        ("asylsøkeren", "Asylsøkere"), ("barnehagen", "Barnehagar"),
+    ],
+)  # fmt: skip
+def test_one_of_what_a_topic_in_the_plural_is_about_names_it(word, name):
+    assert named(f"om {word} her", name, is_subject=True) == [word]
+
+
+def test_a_short_word_is_not_one_of_a_topic_in_the_plural():
+    assert named("rent vann", "Renter", is_subject=True) == []
+
+
+def test_a_topic_of_that_name_comes_before_one_in_the_plural():
+    terms = [Term(1, "Skader", is_subject=True), Term(2, "Skade", is_subject=True)]
+    assert [match.tag for match in Vocabulary(terms).matches("en skade, flere skader")] == [2, 1]
 
 
 def test_the_last_word_of_a_subject_is_bent():
