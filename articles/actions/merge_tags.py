@@ -44,8 +44,8 @@ def merge_tags(old: Tag, into: Tag, *, by: Actor, at: datetime | None = None, de
         raise OtherKind(_("“%(old)s” is of the kind %(old_kind)s, “%(into)s” of the kind %(into_kind)s.") % told)
     aliases = list(old.aliases.values_list("pk", flat=True))
     old.aliases.update(tag=into)
-    alias, is_new = TagAlias.objects.get_or_create(fold=fold(old.name), defaults={"tag": into, "name": old.name})
-    facts = {"aliases": aliases, "alias": alias.pk if is_new else None, "dismissed": _move_dismissals(old, into)}
+    TagAlias.objects.get_or_create(fold=fold(old.name), defaults={"tag": into, "name": old.name})
+    facts = {"aliases": aliases, "dismissed": _move_dismissals(old, into)}
     return put_together(old, into, address=old.slug, by=by, at=at, facts=facts)
 
 
@@ -60,8 +60,8 @@ def undo_merge(merge: Merge, *, by: Actor, at: datetime | None = None) -> Tag:
     stories = list(written_since(merge).values_list("pk", flat=True))
     merge, into = hold_to_part(merge, by)
     facts = merge.facts
-    _refuse_taken(facts["row"], besides=facts["alias"])
-    TagAlias.objects.filter(pk=facts["alias"], tag=into).delete()
+    _refuse_taken(facts["row"], into)
+    into.aliases.filter(fold=facts["row"]["fold"]).delete()
     old = put_back(merge, into)
     TagAlias.objects.filter(pk__in=facts["aliases"], tag=into).update(tag=old)
     _take_dismissals_back(facts.get("dismissed", {}), old, into)
@@ -86,12 +86,14 @@ def _take_dismissals_back(facts: dict[str, list[int]], old: Tag, into: Tag) -> N
     DismissedSuggestion.objects.bulk_create(DismissedSuggestion(article_id=pk, tag=old) for pk in there)
 
 
-def _refuse_taken(row: dict, *, besides: int | None) -> None:
+def _refuse_taken(row: dict, into: Tag) -> None:
+    """An alias of `into` is no obstacle: it is what the merge left of the name, or renaming did since."""
     taken = Tag.objects.filter(fold=row["fold"]).first() or Tag.objects.filter(slug=row["slug"]).first()
-    alias = TagAlias.objects.filter(fold=row["fold"]).exclude(pk=besides).select_related("tag").first()
+    alias = TagAlias.objects.filter(fold=row["fold"]).exclude(tag=into).select_related("tag").first()
     if taken or alias:
         name = taken or alias.tag
-        raise CannotMerge(_("The name has been given to “%(name)s” since. Rename that first.") % {"name": name})
+        told = _("The name has been given to “%(name)s” since. Rename that, or take the alias away from it, first.")
+        raise CannotMerge(told % {"name": name})
 
 
 @transaction.atomic

@@ -195,6 +195,14 @@ def test_undoing_is_refused_where_the_name_is_another_topics_now(economy, busine
         undo_merge(merge, by=editor)
 
 
+def test_a_name_that_was_taken_and_let_go_again_is_free_for_who_comes_back(economy, business, editor):
+    merge = merge_tags(economy, business, by=editor)
+    rename_tag(rename_tag(business, "ØKONOMI", by=editor), "Næringsliv", by=editor)
+    undo_merge(merge, by=editor)
+    assert sorted(Tag.objects.values_list("name", flat=True)) == ["Næringsliv", "Økonomi"]
+    assert not TagAlias.objects.exists()
+
+
 def test_a_topic_is_not_merged_into_itself(economy, editor):
     with pytest.raises(CannotMerge, match="into itself"):
         merge_tags(economy, economy, by=editor)
