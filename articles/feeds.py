@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Section, StoryEvent, Tag, TaggedArticle
+from articles.queries.paging import newest_page, newest_page_of
 from articles.queries.structured_data import absolute
 from articles.queries.topics import topics_in_use
 
@@ -37,14 +38,15 @@ class NewestStories(Feed):
     def description(self, obj=None) -> str:
         return (obj and obj.description) or _("The newest stories from %(site)s") % {"site": settings.SITE_NAME}
 
-    def stories(self, obj=None):
-        return Article.objects.published()
+    def stories(self, obj=None) -> list[Article]:
+        return newest_page(Article.objects.published(), size=NEWEST).articles
 
     def items(self, obj=None) -> list[Article]:
         corrections = Prefetch("events", StoryEvent.objects.corrections(), to_attr="corrections")
         topics = Prefetch("tagged", TaggedArticle.objects.filter(tag__is_hidden=False).select_related("tag"))
-        rows = self.stories(obj).for_cards().prefetch_related(topics, corrections)
-        return list(rows.newest_first()[:NEWEST])
+        stories = self.stories(obj)
+        prefetch_related_objects(stories, topics, corrections)
+        return stories
 
     def item_title(self, item: Article) -> str:
         return item.headline
@@ -76,8 +78,8 @@ class SectionStories(NewestStories):
     def path(self, obj=None) -> str:
         return reverse("articles:section_feed", args=[obj.slug])
 
-    def stories(self, obj=None):
-        return super().stories().filter(section=obj)
+    def stories(self, obj=None) -> list[Article]:
+        return newest_page(Article.objects.published().filter(section=obj), size=NEWEST).articles
 
 
 class TopicStories(NewestStories):
@@ -89,5 +91,5 @@ class TopicStories(NewestStories):
     def path(self, obj=None) -> str:
         return reverse("articles:topic_feed", args=[obj.slug])
 
-    def stories(self, obj=None):
-        return super().stories().filter(tagged__tag=obj)
+    def stories(self, obj=None) -> list[Article]:
+        return newest_page_of(TaggedArticle.objects.filter(tag=obj), "content_object", size=NEWEST).articles

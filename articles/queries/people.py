@@ -97,8 +97,10 @@ class LastSeen:
 def last_seen(people: Collection[Person], user: Actor) -> dict[int, LastSeen]:
     """Where this user may have met each of these people last, {id: LastSeen}: in two queries, however many they are."""
     stories = Article.objects.visible_to(user).exclude(status=Article.Status.WITHDRAWN)
-    quotes = _newest_story_first(Quote.objects.current().filter(article__in=stories, speaker=OuterRef("pk")))
-    credits = _newest_story_first(Credit.objects.filter(article__in=stories, person=OuterRef("pk")))
+    # Story by story: asked as a list, some databases begin with every story there is.
+    is_seen = Exists(stories.filter(pk=OuterRef("article_id")))
+    quotes = _newest_story_first(Quote.objects.current().filter(is_seen, speaker=OuterRef("pk")))
+    credits = _newest_story_first(Credit.objects.filter(is_seen, person=OuterRef("pk")))
     found = Person.objects.filter(pk__in=[person.pk for person in people]).values_list(
         "pk",
         Subquery(quotes.values("article")[:1]),

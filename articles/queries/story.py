@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from textwrap import shorten
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -134,9 +134,9 @@ def was_withdrawn(code: str, at: datetime | None = None) -> bool:
 
 def story_of(article: Article, at: datetime) -> Story:
     """What belongs to a story's page, of what readers may see at that moment."""
-    links = article.related_links.select_related("story__section").filter(
-        ~Q(address="") | Q(story__in=Article.objects.published(at))
-    )
+    # Link by link: asked as a list, some databases begin with every story there is.
+    is_out = Exists(Article.objects.published(at).filter(pk=OuterRef("story_id")))
+    links = article.related_links.select_related("story__section").filter(~Q(address="") | is_out)
     for link in links:
         link.article = article
     quotes = list(article.quotes.current().select_related("speaker").order_by("order"))

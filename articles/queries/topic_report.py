@@ -23,7 +23,8 @@ class TopicReport:
 
 def topic_report(user: Actor) -> TopicReport:
     """What this user can look at; stories are those that the user may open."""
-    counted = Tag.objects.annotate(stories=Count("tagged"))
+    # What is counted has lost its order.
+    counted = Tag.objects.annotate(stories=Count("tagged")).order_by("sort_key")
     names = dict(Tag.objects.filter(is_retired=False).values_list("pk", "name"))
     pairs = near_names(names, MOST)
     tags = counted.in_bulk({pk for pair in pairs for pk in pair})

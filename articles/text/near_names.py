@@ -52,10 +52,14 @@ def _stem(name: str) -> Iterator[str]:
 
 
 def _slips(name: str) -> Iterable[str]:
-    """The name, and the name without any one of its letters: two that share one differ by a slip of the keys."""
+    """The name, and the name without any one of its letters: two that share one differ by a slip of the keys.
+
+    No word's first letter: it is seldom wrong, and makes another name («Magnhild», «Ragnhild»).
+    """
     if len(name) < _SHORTEST_SLIP:
         return ()
-    return {name} | {name[:at] + name[at + 1 :] for at in range(len(name))}
+    within = (at for at in range(1, len(name)) if name[at - 1].isalnum())
+    return {name} | {name[:at] + name[at + 1 :] for at in within}
 
 
 def _digits(name: str) -> str:

@@ -98,6 +98,13 @@ def test_people_are_merged_and_told_apart_from_namesakes(as_editor):
     assert Person.objects.count() == 2
 
 
+def test_two_persons_in_one_story_are_perhaps_two(as_editor):
+    old, into = make_person("Kari N."), make_person("Kari Nordmann")
+    make_article(**quoted(speaker=old), by=[into])
+    page = shown(as_editor.get(at("person", "merge", old.pk), {"into": "Kari Nordmann"}))
+    assert "Both are in 1 story. Make sure that they are one person." in page
+
+
 def test_nobody_new_is_made_by_merging(as_editor):
     old = make_person("Kari N.")
     assert "There is no person called “Ny Person”." in shown(
@@ -241,6 +248,13 @@ def test_the_report_tells_what_to_put_right(as_editor, economy):
     assert f"{at('tag', 'merge', pair[0].pk)}?into=Str%C3%B8mpris" in page
     assert at("tag", "merge", economy.pk) in page
     assert "Uten emne" in page
+
+
+def test_the_report_has_norwegian_order(as_editor):
+    for name in ("Ås", "Zulu", "Øy", "Ærlig"):
+        make_tag(name)
+    unused = as_editor.get(at("tag", "report")).context["unused"]
+    assert [tag.name for tag, _may_delete in unused] == ["Zulu", "Ærlig", "Øy", "Ås"]
 
 
 def test_a_topic_in_an_unpublished_draft_is_in_use(as_editor, economy):

@@ -1,5 +1,6 @@
 """What a page costs does not grow with the paper."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.queries.people import last_seen
 from articles.tests.make import make_article, make_person, make_section, make_source, make_tag, quoted
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+# «IN (every story that …)», which some databases make a list of.
+LISTS_STORIES = re.compile(r'IN \(SELECT [^()]* FROM "articles_article"')
 
 
 @pytest.fixture
@@ -62,6 +66,22 @@ def test_a_list_costs_the_same_with_twice_the_stories(count, path):
     before = count(path)
     make_more(6, **facts)
     assert count(path) == before
+
+
+def test_no_query_of_a_story_begins_with_every_story_there_is(client):
+    speaker = make_person()
+    links = [{"title": "Mer", "address": "", "story": make_article().pk}]
+    article = make_article(**quoted(speaker=speaker), tags=[make_tag("NATO")], by=[speaker], related=links)
+    with CaptureQueriesContext(connection) as captured:
+        assert "Mer" in client.get(article.get_absolute_url()).content.decode()
+    assert not [one["sql"] for one in captured if LISTS_STORIES.search(one["sql"])]
+
+
+def test_no_query_for_whom_one_met_last_begins_with_every_story_there_is(chief):
+    people = [make_article(**quoted(speaker=make_person())).quotes.get().speaker]
+    with CaptureQueriesContext(connection) as captured:
+        assert last_seen(people, chief)[people[0].pk].article
+    assert not [one["sql"] for one in captured if LISTS_STORIES.search(one["sql"])]
 
 
 def test_a_long_story_costs_what_a_short_one_does(count):
