@@ -124,6 +124,7 @@ def pages() -> dict[str, str]:
     of_section = published.filter(section=section)
     old = of_section.newest_first()[of_section.count() // 2]
     said = Quote.objects.published().filter(speaker=person).select_related("article").latest("article__publish_at")
+    spoken_on = Tag.objects.filter(tagged__content_object=said.article, is_hidden=False)[0]
     of_topic = published.filter(tagged__tag=topic).newest_first()
     stories = reverse("admin:articles_article_changelist")
     return {
@@ -138,6 +139,7 @@ def pages() -> dict[str, str]:
         "topics A-Å": reverse("articles:topics"),
         "topics K": f"{reverse('articles:topics')}?bokstav=k",
         "person": person.get_absolute_url(),
+        "person topic": f"{person.get_absolute_url()}?emne={spoken_on.slug}",
         "person year": f"{person.get_absolute_url()}?aar={said.article.publish_at.year}",
         "writer": writer.get_absolute_url(),
         "people A-Å": reverse("articles:people"),
@@ -155,6 +157,8 @@ def pages() -> dict[str, str]:
         "admin people": reverse("admin:articles_person_changelist"),
         "admin quotes": reverse("admin:articles_quote_changelist"),
         "admin form": reverse("admin:articles_article_change", args=[story.pk]),
+        "topic search": f"{reverse('admin:articles_tag_names')}?q={topic.name[:2]}",
+        "who speaks": f"{reverse('admin:articles_person_names')}?q={person.name[:3]}",
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Actor, Article, Credit, Person, Quote, Tag, TaggedArticle
@@ -65,7 +65,8 @@ class Heard:
 def heard(person: Person, user: Actor) -> Heard:
     """What has been quoted of the person in stories that the user may see, withdrawn ones apart: in two queries."""
     stories = Article.objects.visible_to(user).exclude(status=Article.Status.WITHDRAWN)
-    quotes = Quote.objects.current().filter(speaker=person, article__in=stories.order_by().values("pk")).order_by()
+    is_seen = Exists(stories.filter(pk=OuterRef("article_id")))
+    quotes = Quote.objects.current().filter(is_seen, speaker=person).order_by()
     when = Coalesce("article__publish_at", "article__edited_at")
     total = quotes.aggregate(count=Count("pk"), last=Max(when))
     roles = quotes.exclude(role="").values("role").annotate(count=Count("pk"), first=Min(when), last=Max(when))

@@ -39,7 +39,7 @@ def search_tags(typed: str, user: Actor, at: datetime | None = None) -> list[Tag
     """The topics offered to `user` that may be meant, at most MOST: as typed first, then names that begin so, names of
     which a word begins so, aliases, each the most used first; last those that are only spelt alike.
 
-    The cost does not grow with what is found: five queries at most.
+    Five queries at most, whatever is found.
     """
     folded = fold(typed.replace("\0", "")[:LONGEST_TYPED])
     if not folded:
