@@ -89,7 +89,8 @@ class ArticleForm(TimesForm):
         self.fields["topics"].prepare_for(user)
         self.fields["sources"].prepare_for(user)
         self.credits = CreditRows(data, initial=None if data else _credits(draft), prefix="credits", user=user)
-        self.related = RelatedRows(data, initial=None if data else _related(draft), prefix="related", user=user)
+        links = None if data else _related(draft)
+        self.related = RelatedRows(data, initial=links, prefix="related", user=user, own=article)
         body = sanitize_body(data.get("body", "")) if data else draft["body"]
         self.quotes = QuotePanel(data, body=body, draft=draft, user=user)
 

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.http import QueryDict
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,9 +43,9 @@ class RelatedForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
 
-    def __init__(self, *args, user: Actor, **kwargs):
+    def __init__(self, *args, user: Actor, own: Article | None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.user = user
+        self.user, self.own = user, own
         self.story: Article | None = None
         if can(user, "view", Article):
             self.fields["address"].widget.attrs["data-suggest"] = reverse("admin:articles_article_names")
@@ -57,6 +58,8 @@ class RelatedForm(forms.Form):
             self.story = Article.objects.visible_to(self.user).filter(code=code).first()
             if self.story is None:
                 raise ValidationError(_("There is no story of ours at this address."))
+            if self.story == self.own:
+                raise ValidationError(_("This is the address of the story itself."))
             return ""
         if "://" not in address:
             address = f"https://{address}"
@@ -80,8 +83,10 @@ class RelatedForm(forms.Form):
 
 
 class Rows(forms.BaseFormSet):
-    def __init__(self, *args, user: Actor, **kwargs):
-        super().__init__(*args, form_kwargs={"user": user}, **kwargs)
+    """Forms that know what is given besides their data: for whom, of which story."""
+
+    def __init__(self, data: QueryDict | None, *, initial: list[dict] | None, prefix: str, **besides):
+        super().__init__(data, initial=initial, prefix=prefix, form_kwargs=besides)
 
     @property
     def filled(self) -> list[forms.Form]:

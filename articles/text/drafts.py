@@ -100,13 +100,20 @@ def clean_draft(content: Draft) -> Draft:
         "tags": list(dict.fromkeys(draft["tags"])),
         "sources": list(dict.fromkeys(draft["sources"])),
         "credits": [dict(pair) for pair in dict.fromkeys(tuple(sorted(c.items())) for c in draft["credits"])],
-        "related": [link | {"title": _one_line(link["title"])} for link in draft["related"]],
+        "related": [link | {"title": _one_line(link["title"])} for link in _each_story_once(draft["related"])],
         "quotes": {
             ref: {key: known.get(key, value) for key, value in QUOTE_FACTS.items()} for ref, known in facts.items()
         },
         "pfu": _pfu(draft["pfu"]),
         "ai_use": _one_line(draft["ai_use"]),
     }
+
+
+def _each_story_once(links: list[dict]) -> list[dict]:
+    first: dict[tuple[int, str], dict] = {}
+    return [
+        link for link in links if not link["story"] or first.setdefault((link["story"], link["address"]), link) is link
+    ]
 
 
 def _pfu(ruling: Mapping[str, str] | None) -> dict[str, str] | None:

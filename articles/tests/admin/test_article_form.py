@@ -356,6 +356,12 @@ def test_a_related_link_finds_our_story_by_its_address(as_reporter, how):
     assert newest(Article.objects.get(headline=""))["related"] == [{"title": "", "address": "", "story": other.pk}]
 
 
+def test_a_story_is_not_related_to_itself(as_reporter, reporter):
+    article = make_article(status="draft", made_by=reporter)
+    answer = save(as_reporter, article, related=[{"title": "", "address": article.get_absolute_url()}])
+    assert "This is the address of the story itself." in words(answer)
+
+
 def test_a_related_title_without_address_is_a_to_do(as_reporter):
     save(as_reporter, related=[{"title": "Japan skjerper beredskapen", "address": ""}])
     assert "Leads nowhere yet" in words(as_reporter.get(change(Article.objects.get())))

@@ -36,6 +36,11 @@ def test_a_clean_draft_stays_as_it_is():
     assert clean_draft(draft) == draft
 
 
+def test_a_story_is_linked_to_once():
+    links = [{"title": title, "address": "", "story": story} for title, story in [("a", 1), ("b", 1), ("c", None)]]
+    assert [link["title"] for link in clean_draft(new_draft(related=links))["related"]] == ["a", "c"]
+
+
 def test_a_topic_stands_once():
     assert clean_draft(new_draft(tags=[2, 1, 2]))["tags"] == [2, 1]
 
