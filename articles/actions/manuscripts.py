@@ -12,7 +12,7 @@ from articles.actions.people import person_for, row_named, what_fits
 from articles.actions.placing import foreign_section
 from articles.actions.publish import publish_article
 from articles.actions.readiness import said
-from articles.actions.save import newest_revision, start_article
+from articles.actions.save import made_with, newest_revision, start_article
 from articles.models import (
     Actor,
     Article,
@@ -74,6 +74,8 @@ def import_manuscript(
     if not can(by, "add", Article):
         raise NotAllowed
     at = at or timezone.now()
+    if made := made_with(key, by):
+        return ImportResult(made.article, reading, tuple(_left_to_do(newest_revision(made.article).content)))
     draft = draft_from_reading(reading, by=by, at=at)
     draft["headline"] = draft["headline"] or headline
     if draft["section"] is None:

@@ -46,7 +46,7 @@ def start_article(
     """
     if not can(by, "add", Article):
         raise NotAllowed
-    used = _made_with(key, by)
+    used = made_with(key, by)
     if used and used.sent == sent:
         return used.article
     refuse_foreign_section(by, content)
@@ -62,7 +62,7 @@ def start_article(
             write_down(AuditEntry.Action.CREATED, article, by=by, at=at, version=1, reason=reason, confirmed=confirmed)
     except IntegrityError:
         # A double click: the other request has just made it.
-        if made := _made_with(key, by):
+        if made := made_with(key, by):
             return made.article
         raise
     return article
@@ -93,7 +93,7 @@ def save_draft(
     locked = lock(article)
     if not can(by, "change", locked):
         raise NotAllowed
-    used = _made_with(key, by)
+    used = made_with(key, by)
     if used and used.article_id == locked.pk and used.sent == sent:
         return used
     merged_with, newest = None, newest_revision(locked)
@@ -254,7 +254,7 @@ def lock(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
 
 
-def _made_with(key: str, by: Actor) -> Revision | None:
+def made_with(key: str, by: Actor) -> Revision | None:
     """The revision that a save with that key has made already."""
     return Revision.objects.filter(key=key, author=author_of(by)).first() if key else None
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.actions.audit import write_down
 from articles.actions.manuscripts import ImportResult, import_manuscript
-from articles.models import SYSTEM, AuditEntry, Section, Tag, TagAlias
+from articles.models import SYSTEM, Article, AuditEntry, Section, Tag, TagAlias
 from articles.text.decoding import decode_manuscript
 from articles.text.folding import fold
 from articles.text.manuscript import read_manuscript
@@ -20,10 +20,13 @@ STORIES = ("japan-og-nato",)
 
 @transaction.atomic
 def plant() -> list[ImportResult]:
-    """Make what is not there yet; what is there stays as editors have made it. Returns the stories, new or old."""
+    """Make what a new newsroom lacks; what is there stays as editors have made it. Returns the stories that were made.
+
+    Whoever has stories wants the first neither again nor anew: it may be changed, withdrawn or deleted.
+    """
     plant_sections()
     _plant_topics()
-    return [_plant_story(name) for name in STORIES]
+    return [] if Article.objects.exists() else [_plant_story(name) for name in STORIES]
 
 
 def plant_sections() -> None:

@@ -3,6 +3,7 @@ from django.utils.translation import override
 
 from articles.actions.errors import NotAllowed, refusal
 from articles.actions.manuscripts import import_manuscript
+from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Article, Person, Quote, RelatedLink, Source, Tag, TagAlias
 from articles.tests.make import make_article, make_person, make_section, make_tag
 from articles.text.manuscript import read_manuscript
@@ -136,6 +137,13 @@ def test_a_sentence_where_a_name_should_be_is_kept_as_far_as_its_column_holds(te
 def test_the_same_import_happens_once():
     assert read(key="k").article == read(key="k").article
     assert Article.objects.count() == 1
+
+
+def test_the_same_import_publishes_nothing_that_waits_since():
+    make_section("Innenriks")
+    article = read(key="k", publish=True).article
+    save_draft(article, newest_revision(article).draft | {"headline": "Utkast"}, by=SYSTEM, base=1)
+    assert read(key="k", publish=True).article.headline == "Kommunen vil bygge bro"
 
 
 def test_a_reader_imports_nothing(reader):

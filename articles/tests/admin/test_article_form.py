@@ -230,8 +230,8 @@ def test_of_two_clicks_at_the_same_instant_the_later_finds_the_story_of_the_firs
     sent = filled(headline="Ny") | {"_save": ""}
     as_reporter.post(ADD, sent)
     answers = iter([None])
-    found = actions._made_with
-    monkeypatch.setattr(actions, "_made_with", lambda key, by: next(answers, found(key, by)))
+    found = actions.made_with
+    monkeypatch.setattr(actions, "made_with", lambda key, by: next(answers, found(key, by)))
     assert as_reporter.post(ADD, sent).url == change(Article.objects.get())
 
 

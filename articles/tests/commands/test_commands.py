@@ -5,8 +5,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
+from articles.actions.save import newest_revision, save_draft
 from articles.actions.seed import SEED
-from articles.models import Article, Quote, Section, Tag
+from articles.models import SYSTEM, Article, AuditEntry, Person, Quote, Section, Tag
+from articles.tests.make import make_article
 
 pytestmark = pytest.mark.django_db
 STORY = SEED / "japan-og-nato.txt"
@@ -49,6 +51,23 @@ def test_seeding_again_changes_nothing(seeded):
     call_command("seed", verbosity=0)
     assert (Article.objects.get().version, Tag.objects.count()) == (article.version, topics)
     assert not Section.objects.filter(slug="sport").exists()
+
+
+def test_seeding_again_gives_readers_nothing_that_waits(seeded):
+    article, entries = Article.objects.get(), AuditEntry.objects.count()
+    save_draft(article, newest_revision(article).draft | {"tags": []}, by=SYSTEM, base=article.version)
+    Person.objects.filter(name="Mark Rutte").update(name="M. Rutte", fold="m. rutte")
+    call_command("seed", verbosity=0)
+    assert Article.objects.get().tagged.exists()
+    assert AuditEntry.objects.count() == entries + 1
+    assert Person.objects.count() == 2
+
+
+def test_seeding_again_brings_no_story_back(seeded):
+    Article.objects.all().delete()
+    make_article()
+    call_command("seed", verbosity=0)
+    assert Article.objects.count() == 1
 
 
 def test_all_can_be_moved_to_another_database(seeded, tmp_path):
