@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from articles.models import Article
@@ -48,6 +49,14 @@ def for_readers(rows: QuerySet, story: str, at: datetime | None = None) -> Query
     at = at or timezone.now()
     published = Article.objects.published(at).filter(pk=OuterRef(f"{story}_id"))
     return rows.filter(Exists(published), publish_at__lte=at).order_by("-publish_at", f"-{story}_id")
+
+
+def has_any(rows: QuerySet) -> Q:
+    """Whether an outer row has one of these at least.
+
+    The first is looked up, row by row: asked whether there are any, PostgreSQL may work them all out for a few rows.
+    """
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), False))  # noqa: FBT003 - as its lookup has it
 
 
 def newest_page_of(

@@ -7,11 +7,11 @@ alone: a topic of fifty thousand stories costs what one of two hundred does, and
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from articles.models import Article, Credit, Person, Quote, Tag, TaggedArticle
-from articles.queries.paging import Page, for_readers, newest_page_of, older_than
+from articles.queries.paging import Page, for_readers, has_any, newest_page_of, older_than
 from articles.queries.quotes import QuotesPage, newest_quotes, quotes_for_readers
 from articles.queries.years import in_year, years_of
 
@@ -51,7 +51,7 @@ def topics_in_use(at: datetime | None = None) -> QuerySet:
     """Topics with at least one published story, and not hidden from readers: only they have a page."""
     at = at or timezone.now()
     return Tag.objects.shown().filter(
-        Exists(for_readers(TaggedArticle.objects.filter(tag=OuterRef("pk")), "content_object", at))
+        has_any(for_readers(TaggedArticle.objects.filter(tag=OuterRef("pk")), "content_object", at))
     )
 
 
@@ -60,7 +60,7 @@ def people_with_a_page(at: datetime | None = None) -> QuerySet:
     at = at or timezone.now()
     quoted = quotes_for_readers(at).filter(speaker=OuterRef("pk"))
     writing = for_readers(Credit.objects.filter(person=OuterRef("pk")), "article", at)
-    return Person.objects.listed().filter(Exists(quoted) | Exists(writing))
+    return Person.objects.listed().filter(has_any(quoted) | has_any(writing))
 
 
 def topic_page(topic: Tag, *, year: str = "", after: str = "", at: datetime | None = None) -> TopicPage | None:
