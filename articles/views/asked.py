@@ -13,3 +13,9 @@ def as_query(**asked: str) -> str:
 def asked_for(request: HttpRequest, name: str) -> str:
     """What the address asks for under that name, "" where nothing; a NUL, which PostgreSQL refuses, finds nothing."""
     return request.GET.get(name, "").replace("\0", "\ufffd")
+
+
+def asked_alike(request: HttpRequest, address: str) -> str:
+    """The address where a topic or a person is now, asked for the same part of their page."""
+    asked = as_query(**{name: asked_for(request, name) for name in ("emne", "aar", "after")})
+    return f"{address}?{asked}" if asked else address

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 
 from articles.queries.redirects import person_moved_to, topic_moved_to
+from articles.views.asked import asked_alike
 
 
 def or_moved(view: Callable, place: str, found: Callable[[str], Any], address: Callable[[Any], str]) -> Callable:
@@ -24,7 +25,7 @@ def or_moved(view: Callable, place: str, found: Callable[[str], Any], address: C
             target = found(kwargs[place])
             if target is None:
                 raise
-            return HttpResponsePermanentRedirect(address(target))
+            return HttpResponsePermanentRedirect(asked_alike(request, address(target)))
 
     return answer
 

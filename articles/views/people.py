@@ -9,7 +9,7 @@ from articles.queries.people import listed_person, person_page
 from articles.queries.people import person_stories as stories_of
 from articles.queries.redirects import topic_moved_to
 from articles.queries.topics import people_with_a_page
-from articles.views.asked import as_query, asked_for
+from articles.views.asked import as_query, asked_alike, asked_for
 
 
 @require_safe
@@ -30,7 +30,7 @@ def person(request: HttpRequest, code: str, slug: str = "") -> HttpResponse:
         raise Http404
     address = person.get_absolute_url()
     if request.path != address:
-        return HttpResponsePermanentRedirect(address)
+        return HttpResponsePermanentRedirect(asked_alike(request, address))
     topic, year, after = (asked_for(request, name) for name in ("emne", "aar", "after"))
     page = person_page(person, topic=topic, year=year, after=after)
     if page is None and (moved := topic_moved_to(topic)):

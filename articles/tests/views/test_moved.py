@@ -24,6 +24,19 @@ def test_a_merged_topics_page_and_feed_lead_to_the_other(client, economy, rest):
     assert client.get(f"/emner/naeringsliv/{rest}").status_code == 200
 
 
+def test_a_year_of_a_merged_topic_leads_to_that_year_of_the_other(client, economy):
+    year = make_article(tags=[economy]).publish_at.year
+    merge_tags(economy, make_tag("Næringsliv"), by=SYSTEM)
+    assert leads_to(client, f"/emner/okonomi/?aar={year}&utm_source=x") == f"/emner/naeringsliv/?aar={year}"
+
+
+def test_what_a_person_said_in_a_year_is_found_under_an_older_name(client):
+    person = make_person("Mark Rutte")
+    make_article(**quoted(speaker=person))
+    here = person.get_absolute_url()
+    assert leads_to(client, f"/personer/{person.code}/m-rutte/?aar=2025&emne=nato") == f"{here}?emne=nato&aar=2025"
+
+
 def test_a_chain_is_one_step(client, economy):
     make_article(tags=[economy])
     business = make_tag("Næringsliv")
