@@ -120,7 +120,7 @@ def make_story(kind: str, number: int, section, before: datetime, moment: dateti
     from articles.actions.save import save_draft, start_article
     from articles.actions.telling import Told
     from articles.models import SYSTEM
-    from articles.text.drafts import new_draft
+    from articles.text.drafts.draft import new_draft
 
     draft = new_draft(headline=f"Sak {number}", lede="Ingress.", body="<p>Teksten.</p>", section=section.pk)
     article = start_article(draft, by=SYSTEM, at=before)

@@ -55,7 +55,7 @@ def prepare() -> tuple[int, str, str]:
 
     from articles.actions.save import start_article  # noqa: PLC0415
     from articles.models import SYSTEM, Person  # noqa: PLC0415
-    from articles.text.drafts import new_draft  # noqa: PLC0415
+    from articles.text.drafts.draft import new_draft  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     person = Person.objects.create(name="Kari Nordmann")

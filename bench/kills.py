@@ -51,7 +51,7 @@ class Newsdesk:
 
         from articles.actions.save import start_article
         from articles.models import SYSTEM
-        from articles.text.drafts import new_draft
+        from articles.text.drafts.draft import new_draft
 
         self.newsroom = newsroom
         self.articles = [start_article(new_draft(headline="Sak"), by=SYSTEM) for _story in range(stories)]

@@ -22,7 +22,7 @@ def make(count: int) -> list:
     from django.utils import timezone
 
     from articles.models import Article, Revision, Section, Tag, TaggedArticle
-    from articles.text.drafts import new_draft
+    from articles.text.drafts.draft import new_draft
 
     chance, now = random.Random(SEED), timezone.now()  # noqa: S311 - not a secret
     section = Section.objects.get_or_create(slug="utenriks", defaults={"name": "Utenriks"})[0]

@@ -28,7 +28,7 @@ class Race:
 
         from articles.actions.save import start_article
         from articles.models import SYSTEM
-        from articles.text.drafts import new_draft
+        from articles.text.drafts.draft import new_draft
 
         self.article = start_article(new_draft(headline=HEADLINE, lede=LEDE, body=body_of(*PARAGRAPHS)), by=SYSTEM)
         self.address = f"/admin/articles/article/{self.article.pk}/change/"
@@ -71,7 +71,7 @@ class Race:
         return status
 
     def paragraphs(self) -> list[str]:
-        from articles.text.comparing import blocks_of
+        from articles.text.drafts.comparing import blocks_of
 
         return [block.text for block in blocks_of(self.article.body)]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.manuscript import read_manuscript  # noqa: E402
+from articles.text.manuscripts.manuscript import read_manuscript  # noqa: E402
 
 SAMPLES = Path(__file__).resolve().parent.parent / "articles" / "tests" / "text" / "samples"
 HOSTILE = ["«", '«"', "– ", ", sa ", "( ", "A ", "\n", "Han, ", "*", "– sa Moen, ", "«en to tre fire», sa Moen. "]

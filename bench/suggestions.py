@@ -13,9 +13,13 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles.tests.text.paragraphs import read_marked  # noqa: E402
-from articles.text import names, tokens, vocabulary  # noqa: E402
-from articles.text.tag_suggestions import suggest_tags  # noqa: E402
-from articles.text.vocabulary import Term, Vocabulary  # noqa: E402
+from articles.text.speech import (
+    names,  # noqa: E402
+    tokens,  # noqa: E402
+)
+from articles.text.topics import vocabulary  # noqa: E402
+from articles.text.topics.suggestions import suggest_tags  # noqa: E402
+from articles.text.topics.vocabulary import Term, Vocabulary  # noqa: E402
 
 ARTICLES = Path(__file__).resolve().parent.parent / "articles"
 SAMPLES, SEED = ARTICLES / "tests" / "text" / "samples", ARTICLES / "seed" / "topics.json"

@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Revision
-from articles.text.merging import Merged
-from articles.text.refusals import ManuscriptError, Reason
-from articles.text.rewording import Reworded
+from articles.text.drafts.merging import Merged
+from articles.text.manuscripts.refusals import ManuscriptError, Reason
+from articles.text.quotes.rewording import Reworded
 
 
 class NotAllowed(PermissionDenied):

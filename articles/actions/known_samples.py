@@ -6,7 +6,7 @@ Each is made when a story first needs it.
 from collections.abc import Iterable, Sequence
 
 from articles.models import Person, Section, Source, Tag, TagAlias
-from articles.text.drafts import Draft
+from articles.text.drafts.draft import Draft
 from articles.text.folding import fold
 from articles.text.samples.cast import Somebody
 from articles.text.samples.story import SampleStory, Topic

@@ -28,10 +28,10 @@ from articles.models import (
     can,
     known_topics,
 )
-from articles.text.body import plain_text
-from articles.text.composing import compose_body
-from articles.text.drafts import Draft, new_draft, new_ref
+from articles.text.drafts.body import plain_text
+from articles.text.drafts.draft import Draft, new_draft, new_ref
 from articles.text.folding import fold
+from articles.text.manuscripts.composing import compose_body
 from articles.text.parts import FoundQuote, Manuscript, Sureness
 from articles.text.rules import findings
 from articles.text.rules.headline_missing import headline_missing
@@ -39,7 +39,7 @@ from articles.text.rules.open_links import open_links
 from articles.text.rules.quotes_without_speaker import quotes_without_speaker
 from articles.text.rules.section_missing import section_missing
 from articles.text.rules.story import Story
-from articles.text.tag_suggestions import topics_of
+from articles.text.topics.suggestions import topics_of
 
 MOST_TOPICS = 12
 
@@ -67,9 +67,9 @@ def import_manuscript(
 ) -> ImportResult:
     """Make a story of a manuscript that was read, published if wanted and ready.
 
-    An editor may have put the reading right (articles/text/corrections.py). `headline` and `section` (a name) stand in
-    where the text does not say; `key` makes the import happen once. Raises NotAllowed. What keeps the story from being
-    published is told in the result's `to_do`.
+    An editor may have put the reading right (articles/text/manuscripts/corrections.py). `headline` and `section` (a
+    name) stand in where the text does not say; `key` makes the import happen once. Raises NotAllowed. What keeps the
+    story from being published is told in the result's `to_do`.
     """
     if not can(by, "add", Article):
         raise NotAllowed

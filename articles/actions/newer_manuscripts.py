@@ -19,12 +19,12 @@ from articles.actions.manuscripts import (
 from articles.actions.people import person_for, row_named
 from articles.actions.save import newest_revision, save_draft
 from articles.models import Actor, Article, Person, Revision, Source, Tag, can
-from articles.text.body import marked_quotes
-from articles.text.body_rules import sanitize_body
-from articles.text.composing import compose_body
-from articles.text.drafts import Draft, clean_draft, new_ref
+from articles.text.drafts.body import marked_quotes
+from articles.text.drafts.body_rules import sanitize_body
+from articles.text.drafts.draft import Draft, clean_draft, new_ref
 from articles.text.folding import fold
-from articles.text.newer_manuscript import Newer, merged, said_in
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.newer import Newer, merged, said_in
 from articles.text.parts import FoundQuote, Manuscript
 
 TOPIC, CREDIT, SOURCE, RELATED, SECTION = "tags", "credits", "sources", "related", "section"

@@ -13,8 +13,8 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 
 from articles.actions.project import people_in, project_credits, project_tags
 from articles.models import Article, Merge, Person, Redirect, Revision, Tag, followed
-from articles.text.drafts import Draft, new_draft
-from articles.text.moving import moved, people_parted, tags_parted
+from articles.text.drafts.draft import Draft, new_draft
+from articles.text.drafts.moving import moved, people_parted, tags_parted
 
 BATCH = 500
 

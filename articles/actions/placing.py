@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions.errors import ToldRefusal
 from articles.models import SYSTEM, Actor, Article, AuditEntry, Revision, Section, can
-from articles.text.drafts import Draft
+from articles.text.drafts.draft import Draft
 
 
 class ForeignSection(ToldRefusal):

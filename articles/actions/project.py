@@ -19,8 +19,8 @@ from articles.models import (
     TaggedArticle,
     followed,
 )
-from articles.text.body import marked_quotes
-from articles.text.drafts import QUOTE_FACTS, Draft, marking
+from articles.text.drafts.body import marked_quotes
+from articles.text.drafts.draft import QUOTE_FACTS, Draft, marking
 
 
 def project_revision(article: Article, revision: Revision, *, at: datetime) -> None:

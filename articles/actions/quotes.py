@@ -11,7 +11,7 @@ from articles.actions.errors import NotAllowed
 from articles.actions.project import project_revision
 from articles.actions.save import lock, record_revision
 from articles.models import Actor, AuditEntry, Quote, Revision, can
-from articles.text.drafts import QUOTE_FACTS, Draft
+from articles.text.drafts.draft import QUOTE_FACTS, Draft
 
 
 def may_correct(user: Actor, quote: Quote) -> bool:

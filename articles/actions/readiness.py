@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext, ngettext
 
-from articles.text.drafts import Draft
+from articles.text.drafts.draft import Draft
 from articles.text.rules import STOPS, findings
 from articles.text.rules.finding import Finding
 from articles.text.rules.story import Story

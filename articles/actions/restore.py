@@ -12,7 +12,7 @@ from articles.actions.project import project_revision
 from articles.actions.save import lock, mirrors_draft, newest_revision, record_revision
 from articles.actions.sensitive import refuse_sensitive
 from articles.models import Actor, Article, AuditEntry, Revision, can
-from articles.text.drafts import Draft
+from articles.text.drafts.draft import Draft
 
 
 @transaction.atomic

@@ -15,9 +15,9 @@ from articles.actions.project import project_revision
 from articles.actions.readiness import what_is_missing
 from articles.actions.sensitive import refuse_sensitive
 from articles.models import Actor, Article, AuditEntry, Revision, author_of, can, followed
-from articles.text.body import refs_in
-from articles.text.drafts import Draft, clean_draft, new_draft
-from articles.text.merging import Merged, merge_drafts
+from articles.text.drafts.body import refs_in
+from articles.text.drafts.draft import Draft, clean_draft, new_draft
+from articles.text.drafts.merging import Merged, merge_drafts
 
 # A run of autosaves goes on with these.
 RUN = (Revision.Reason.AUTOSAVE, Revision.Reason.SAVE, Revision.Reason.PUBLISH)
@@ -85,7 +85,7 @@ def save_draft(
     """The next revision of `article`. Readers of a published story see nothing of it until it is published.
 
     `base` is the version that the content was written from. Where another save came between, both are put together;
-    `picks` decides where they touch the same words or facts (articles/text/merging.py). Raises NotAllowed,
+    `picks` decides where they touch the same words or facts (articles/text/drafts/merging.py). Raises NotAllowed,
     ForeignSection, SensitiveTopic, and StaleDraft where something is left to decide, or where the draft shall meet no
     other (`meets`). The same `key` again, with the same `sent` (what came, as a hash), answers with the revision that
     the first made.

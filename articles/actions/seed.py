@@ -10,9 +10,9 @@ from django.utils import timezone
 from articles.actions.audit import write_down
 from articles.actions.manuscripts import ImportResult, import_manuscript
 from articles.models import SYSTEM, Article, AuditEntry, Section, Tag, TagAlias
-from articles.text.decoding import decode_manuscript
 from articles.text.folding import fold
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.decoding import decode_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 SEED = Path(__file__).resolve().parent.parent / "seed"
 STORIES = ("japan-og-nato",)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions.errors import ToldRefusal
 from articles.models import Actor, Tag, can
-from articles.text.drafts import Draft
+from articles.text.drafts.draft import Draft
 
 
 class SensitiveTopic(ToldRefusal):

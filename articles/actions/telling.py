@@ -14,8 +14,8 @@ from articles.actions.audit import write_down
 from articles.actions.errors import NotAllowed, QuotesReworded
 from articles.actions.save import lock
 from articles.models import Actor, Article, AuditEntry, StoryEvent, author_of, can
-from articles.text.drafts import Draft
-from articles.text.rewording import Reworded, reworded_quotes
+from articles.text.drafts.draft import Draft
+from articles.text.quotes.rewording import Reworded, reworded_quotes
 
 
 @dataclass(frozen=True, slots=True)

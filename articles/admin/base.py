@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.admin.written_down import WrittenDown
+from articles.admin.trail.written_down import WrittenDown
 from articles.models import can
 from articles.text.folding import fold
 

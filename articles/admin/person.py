@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.base import LONGEST_SEARCH, NewsroomModelAdmin
-from articles.admin.merging import Merging
 from articles.admin.names import is_somebody, labels_of, people_known_as
 from articles.admin.site import site
 from articles.admin.suggestions import Suggesting
+from articles.admin.topics.merging import Merging
 from articles.admin.wording import day
 from articles.models import Actor, Merge, Person
 from articles.queries.meetings import RoleMet, heard

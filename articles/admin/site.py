@@ -13,8 +13,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.audit import write_down
-from articles.admin.day import day_context
-from articles.admin.trail import lines
+from articles.admin.day.page import day_context
+from articles.admin.trail.entries import lines
 from articles.models import AuditEntry
 from articles.queries.audit import last_done_by
 

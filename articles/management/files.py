@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from articles.actions.errors import refusal
-from articles.text.decoding import ManuscriptError, decode_manuscript
+from articles.text.manuscripts.decoding import ManuscriptError, decode_manuscript
 
 
 class CannotRead(Exception):

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.person import Person
 from articles.models.tag import Tag
-from articles.text.drafts import Draft
-from articles.text.moving import moved
+from articles.text.drafts.draft import Draft
+from articles.text.drafts.moving import moved
 
 
 class RedirectQuerySet(models.QuerySet):

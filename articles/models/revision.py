@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.redirect import followed
-from articles.text.drafts import Draft, new_draft
+from articles.text.drafts.draft import Draft, new_draft
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -16,7 +16,7 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class Revision(models.Model):
-    """One whole version of a story's editable content, as a dictionary (articles/text/drafts.py). Never changed."""
+    """One whole version of a story's editable content, as a dictionary (text/drafts/draft.py). Never changed."""
 
     class Reason(models.TextChoices):
         AUTOSAVE = "autosave", _("saved by itself")

@@ -12,7 +12,7 @@ from articles.models.fields import DerivedField, NameField, StampField, StoryMom
 from articles.models.rights import Actor, can
 from articles.text.folding import fold, sort_key
 from articles.text.slugs import slug_for
-from articles.text.vocabulary import Term, Vocabulary
+from articles.text.topics.vocabulary import Term, Vocabulary
 
 
 class TagQuerySet(models.QuerySet):

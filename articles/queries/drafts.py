@@ -9,8 +9,8 @@ from django.db.models import Model, QuerySet
 from articles.models import Article, Credit, Person, PreviewLink, Quote, RelatedLink, Section, Source, Tag
 from articles.queries.related import with_reach
 from articles.queries.story import Story, beside
-from articles.text.body import marked_quotes
-from articles.text.drafts import Draft, clean_draft, marking
+from articles.text.drafts.body import marked_quotes
+from articles.text.drafts.draft import Draft, clean_draft, marking
 
 Rows = Mapping[int, Model]
 

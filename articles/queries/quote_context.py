@@ -10,8 +10,8 @@ from django.db.models.functions import DenseRank, RowNumber
 from django.utils import timezone
 
 from articles.models import Actor, Article, Quote, can
-from articles.text.consistency import Printed
-from articles.text.drafts import QUOTE_FACTS
+from articles.text.drafts.draft import QUOTE_FACTS
+from articles.text.quotes.consistency import Printed
 
 MOST_QUOTES = 300  # of each speaker, the newest
 _FACTS = ("words", "role", "article_id", "article__headline", "article__language")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Credit, Person, Quote, RelatedLink, StoryEvent, Tag
 from articles.queries.quotes import tell_corrections
 from articles.queries.related import MOST, related_stories, with_reach
-from articles.text.body import Speaker, plain_text, readers_body, reading_minutes
+from articles.text.drafts.body import Speaker, plain_text, readers_body, reading_minutes
 
 SUMMARY_LENGTH = 200
 

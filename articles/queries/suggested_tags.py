@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.models import Actor, Article, DismissedSuggestion, Tag, known_topics
 from articles.text.folding import fold
-from articles.text.tag_suggestions import FoundTag, NewName, suggest_tags
+from articles.text.topics.suggestions import FoundTag, NewName, suggest_tags
 
 MOST_TAGS = 8
 MOST_NAMES = 4

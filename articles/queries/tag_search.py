@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from articles.models import Actor, Tag, TagAlias, TaggedArticle
 from articles.queries.paging import for_readers
 from articles.text.folding import fold
-from articles.text.spelling import distance
+from articles.text.quotes.spelling import distance
 from articles.text.typed_names import ways_typed
 
 MOST = 8

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef
 
 from articles.models import Actor, Article, Redirect, Revision, Tag, TaggedArticle
-from articles.text.near_names import near_names
+from articles.text.topics.near_names import near_names
 
 MOST = 50
 

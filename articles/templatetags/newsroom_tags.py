@@ -50,7 +50,7 @@ def clock_or_date(when: datetime, today: date) -> str:
 
 @register.simple_tag
 def story_text(story) -> str:
-    """The body of a story, which the allow-list has cleaned (text/body_rules.py)."""
+    """The body of a story, which the allow-list has cleaned (text/drafts/body_rules.py)."""
     return mark_safe(story.body)  # noqa: S308
 
 

@@ -12,7 +12,7 @@ from articles.actions.publish import publish_article
 from articles.actions.save import start_article
 from articles.models import SYSTEM, Article, Person, Section, Source, Tag
 from articles.models.roles import make_roles
-from articles.text.drafts import new_draft
+from articles.text.drafts.draft import new_draft
 
 _numbers = count(1)
 PASSWORD = "a long and quiet password"

@@ -15,6 +15,8 @@ FLOORS = {
     "urls": 4, "apps": 4,
 }  # fmt: skip
 NEWSROOM = 5
+# The rooms of the ground floor (articles/text/__init__.py): each uses those before it, and what stands beside them all.
+TEXT = ["drafts", "speech", "manuscripts", "quotes", "topics", "rules", "samples"]
 # Of two rooms on one floor, the first may use the second.
 NEIGHBOURS = {("migrations", "models")}
 
@@ -25,9 +27,15 @@ def modules():
 
 
 def room_of(dotted: str) -> str:
-    """The room that a module stands in: `articles.text.body` → `text`."""
+    """The room that a module stands in: `articles.text.folding` → `text`."""
     parts = dotted.split(".")
     return "newsroom" if parts[0] == "newsroom" else parts[1] if len(parts) > 1 else ""
+
+
+def place_in_text(dotted: str) -> int:
+    """How far into the ground floor a module stands; 0 beside its rooms."""
+    floor, room = [*dotted.split("."), "", ""][1:3]
+    return 1 + TEXT.index(room) if floor == "text" and room in TEXT else 0
 
 
 def name_of(file: Path) -> str:
@@ -51,9 +59,8 @@ def imports_of(source: str) -> list[tuple[str, bool]]:
         elif isinstance(node, ast.ImportFrom):
             # A relative import would hide its floor: it counts as a breach of its own.
             module = node.module or "" if not node.level else "." * node.level
-            names = (
-                [f"{module}.{alias.name}" for alias in node.names] if module in ("articles", "newsroom") else [module]
-            )
+            is_house = module in ("articles", "newsroom", "articles.text")
+            names = [f"{module}.{alias.name}" for alias in node.names] if is_house else [module]
             found += [(name, id(node) in inside) for name in names]
     return found
 
@@ -73,6 +80,8 @@ def breaches(name: str, source: str) -> list[str]:
             found.append(f"{name} imports {imported}, but text is pure Python")
         if top == "newsroom" and here != "newsroom":
             found.append(f"{name} imports {imported}, but the newsroom does not know its frame")
+        if room_of(imported) == here == "text" and place_in_text(imported) > place_in_text(name):
+            found.append(f"{name} imports {imported}, which stands further in")
         if top == "articles" and (there := room_of(imported)) != here:
             below = FLOORS.get(there, NEWSROOM)
             if below >= floor and (here, there) not in NEIGHBOURS:
@@ -90,8 +99,8 @@ def test_a_floor_imports_only_floors_below_it(file):
 @pytest.mark.parametrize(
     ("name", "source"),
     [
-        ("articles.text.body", "from articles.models import Article"),
-        ("articles.text.body", "from django.utils import timezone"),
+        ("articles.text.drafts.body", "from articles.models import Article"),
+        ("articles.text.drafts.body", "from django.utils import timezone"),
         ("articles.models.article", "from articles.actions.save import save_draft"),
         ("articles.actions.save", "from articles.queries.story import story_of"),
         ("articles.views.pages", "from articles.admin import site"),
@@ -99,6 +108,8 @@ def test_a_floor_imports_only_floors_below_it(file):
         ("articles.views.pages", "def view():\n    from articles.models import Article"),
         ("articles.models.article", "from .person import Person"),
         ("articles.attic.old", "import re"),
+        ("articles.text.speech.said", "from articles.text.manuscripts.layout import lay_out"),
+        ("articles.text.folding", "from articles.text import drafts"),
     ],
 )
 def test_a_breach_is_seen(name, source):
@@ -110,3 +121,7 @@ def test_every_room_is_on_a_floor():
         p.stem for p in APP.iterdir() if (p.suffix == ".py" or (p / "__init__.py").exists()) and p.stem != "__init__"
     }
     assert rooms - {"tests"} == set(FLOORS)
+
+
+def test_every_room_of_the_ground_floor_has_its_place():
+    assert {folder.parent.name for folder in (APP / "text").glob("*/__init__.py")} == set(TEXT)

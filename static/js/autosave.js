@@ -1,5 +1,5 @@
 // Saves the story by itself while one writes, takes in what colleagues saved meanwhile, and keeps a copy in the browser
-// of what is not on the server. Without script the form's own buttons save it (articles/admin/autosave.py answers).
+// of what is not on the server. Without script the form's own buttons save it (articles/admin/story/autosave.py answers).
 import { mergeInto } from "newsroom/body-merge";
 import { defaultsIn, differing, newKey, put, valuesIn } from "newsroom/form-values";
 import { copiesOf } from "newsroom/local-copy";

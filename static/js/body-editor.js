@@ -1,4 +1,4 @@
-// Makes the story's text field an editor. What is allowed in a body is decided by the server (articles/text/body_rules.py).
+// Makes the story's text field an editor. What is allowed in a body is decided by the server (articles/text/drafts/body_rules.py).
 import * as prose from "django-prose-editor/editor";
 import { htmlOf } from "newsroom/body-html";
 import { connectToolbar } from "newsroom/editor-toolbar";

@@ -1,5 +1,5 @@
 // Leads from what is told before publishing to its place in the form, and asks anew after each pause in the typing
-// (articles/admin/checks.py answers; "checks:answer" at the form hands the answer to who has a part in it).
+// (articles/admin/story/checks.py answers; "checks:answer" at the form hands the answer to who has a part in it).
 const PAUSE = 800;
 
 const labelOf = (link) => `${link.dataset.check} ${link.getAttribute("href")} ${link.dataset.quote} ${link.dataset.words}`;

@@ -7,7 +7,7 @@ const ITALIC = /(^|;)\s*font-style:\s*italic/;
 // Comments, and what was struck out with changes tracked, are not for print.
 const NOT_TEXT = "del, a[href^='#_msocom'], .MsoCommentReference, [data-style*='mso-element:comment']";
 const BLOCK = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, table";
-// As articles/text/body_rules.py has it.
+// As articles/text/drafts/body_rules.py has it.
 const HEADINGS = { H1: "h2", H4: "h3", H5: "h3", H6: "h3" };
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 

@@ -1,4 +1,4 @@
-// Shows the story beside its form as readers would get it, and lets it follow what is typed (articles/admin/preview.py).
+// Shows the story beside its form as readers would get it, and lets it follow what is typed (articles/admin/story/preview.py).
 const PAUSE = 400;
 const WIDTHS = { phone: 390, desktop: 1280 };
 const CHOICE = "newsroom.preview.width";

@@ -3,7 +3,7 @@ import { Node, pm } from "django-prose-editor/editor";
 
 const { Selection, TextSelection } = pm.state;
 
-// As one compares words; articles/text/pull_quotes.py decides.
+// As one compares words; articles/text/drafts/pull_quotes.py decides.
 const bare = (words) => words.replace(/[«»„“”"‹›‘’']/g, "").replace(/\s+/g, " ").trim();
 
 function textAround(doc) {

@@ -14,7 +14,7 @@ function isConfirmed(card) {
   return Boolean(confirm?.checked || stands);
 }
 
-// The name of the person who stood here goes when the person does (articles/admin/article_quotes.py).
+// The name of the person who stood here goes when the person does (articles/admin/story/quotes.py).
 function isFormerSpeaker({ value, defaultValue }, { defaultValue: person }) {
   return value === defaultValue && (person === value || person.startsWith(`${value} (`));
 }

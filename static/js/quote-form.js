@@ -1,4 +1,4 @@
-// Which form a quote has, by what stands around it (articles/text/quotations.py reads manuscripts by the same habits).
+// Which form a quote has, by what stands around it (articles/text/speech/quotations.py reads manuscripts by the same habits).
 const QUOTED = /[«“”"„]\s*$/;
 
 // `piece` is the quote's first; answers with a value of Quote.Form.

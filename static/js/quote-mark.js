@@ -3,11 +3,11 @@ import { Mark } from "django-prose-editor/editor";
 import { marksIn, refAt } from "newsroom/quote-pieces";
 import { newRef, refsApart } from "newsroom/quote-refs";
 
-// As articles/text/body_rules.py has it. What is pasted may come from anywhere.
+// As articles/text/drafts/body_rules.py has it. What is pasted may come from anywhere.
 const REF = /^[a-z0-9]{4,16}$/;
 
 // The words of a selection, without the spaces, the dash and the quotation marks around them, nor a comma that leads on
-// to who says it: as articles/text/quotations.py reads them.
+// to who says it: as articles/text/speech/quotations.py reads them.
 function wordsIn(doc, { $from, $to, from, to }) {
   if (!$from.sameParent($to)) return { from, to };
   const text = doc.textBetween(from, to, "", "\n");

@@ -1,4 +1,4 @@
-// Makes links to a draft, and takes them back, without leaving what is being written (articles/admin/sharing.py).
+// Makes links to a draft, and takes them back, without leaving what is being written (articles/admin/story/sharing.py).
 async function copy(input) {
   input.select();
   if (navigator.clipboard) await navigator.clipboard.writeText(input.value);

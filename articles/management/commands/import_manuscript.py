@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from articles.actions.manuscripts import ImportResult, import_manuscript
 from articles.management.files import CannotRead, read_file
 from articles.models import SYSTEM
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 
 class Command(BaseCommand):

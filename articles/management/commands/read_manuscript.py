@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.management.files import CannotRead, read_file
 from articles.models import Article
-from articles.text.manuscript import read_manuscript, reading_as_dict
+from articles.text.manuscripts.manuscript import read_manuscript, reading_as_dict
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.text.speech import read_quotes
+from articles.text.speech.said import read_quotes
 
 
 def _paragraph(line: str) -> dict:

@@ -6,8 +6,8 @@ from articles.actions.manuscripts import import_manuscript
 from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Article, Person, Quote, RelatedLink, Source, Tag, TagAlias
 from articles.tests.make import make_article, make_person, make_section, make_tag
-from articles.text.manuscript import read_manuscript
-from articles.text.refusals import ManuscriptError, Reason
+from articles.text.manuscripts.manuscript import read_manuscript
+from articles.text.manuscripts.refusals import ManuscriptError, Reason
 
 pytestmark = pytest.mark.django_db
 

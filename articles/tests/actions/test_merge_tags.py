@@ -27,7 +27,7 @@ from articles.models import (
     known_topics,
 )
 from articles.tests.make import make_article, make_tag
-from articles.text.tag_suggestions import suggest_tags
+from articles.text.topics.suggestions import suggest_tags
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from articles.actions.publish import publish_article
 from articles.actions.save import newest_revision, save_draft
 from articles.models import SYSTEM, Person, Revision, Tag
 from articles.tests.make import make_section
-from articles.text.manuscript import read_manuscript
-from articles.text.newer_manuscript import differences
+from articles.text.manuscripts.manuscript import read_manuscript
+from articles.text.manuscripts.newer import differences
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.times_form import TIMES
+from articles.admin.story.times_form import TIMES
 from articles.models import Article
 
 ADD = reverse("admin:articles_article_add")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.actions.notes import add_note
-from articles.admin import day_words
+from articles.admin.day import words as day_words
 from articles.models import SYSTEM, Article, StoryEvent
 from articles.models.roles import ADMINISTRATORS, DESK
 from articles.queries.day import MOST, Event, Kind

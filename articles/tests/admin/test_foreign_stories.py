@@ -9,7 +9,7 @@ from articles.actions.bin import bin_article
 from articles.actions.notes import add_note
 from articles.actions.preview_links import make_preview_link
 from articles.actions.save import newest_revision, save_draft
-from articles.admin.desk import STEPS
+from articles.admin.story.desk import STEPS
 from articles.models import SYSTEM, Article
 from articles.models.roles import DESK
 from articles.tests.admin.desk import ADD, change, filled, save, words

@@ -292,7 +292,7 @@ def test_what_readers_do_not_have_yet_is_told(as_editor, editor, economy):
 
 
 def test_too_many_stories_are_not_begun(as_editor, economy, monkeypatch):
-    monkeypatch.setattr("articles.admin.batch_topics.MOST", 1)
+    monkeypatch.setattr("articles.admin.topics.batch_topics.MOST", 1)
     make_article()
     make_article()
     page = shown(as_editor.post(at("article", "topics"), {"topic": "Økonomi", "way": "add"}))

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.admin import manuscript
+from articles.admin.manuscripts import manuscript
 from articles.models import Article, Person, Revision
 from articles.tests.admin.desk import change, words
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import translation
 
-from articles.admin.manuscript_kinds import ACTS, KEYS
+from articles.admin.manuscripts.kinds import ACTS, KEYS
 from articles.models import Article
 from articles.tests.admin.desk import words
 from articles.tests.admin.test_manuscript import PASTE, SEED, SUBHEADING, as_shown, body, card, look, make

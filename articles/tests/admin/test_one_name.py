@@ -7,7 +7,7 @@ from articles.admin.unique_names import owner_of
 from articles.models import Article, Tag, TagAlias
 from articles.tests.admin.desk import save
 from articles.tests.admin.test_keeping import at, shown, topic_form
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 pytestmark = pytest.mark.django_db
 

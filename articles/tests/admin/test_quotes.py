@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.save import save_draft
-from articles.admin.trail_words import details_of
+from articles.admin.trail.words import details_of
 from articles.models import AuditEntry, Person, Quote
 from articles.tests.admin.desk import change, words
 from articles.tests.make import make_article, make_person, quoted

@@ -18,7 +18,7 @@ from articles.models.roles import ADMINISTRATORS, DESK
 from articles.queries.day import day_for
 from articles.tests.admin.desk import change, filled, save, words
 from articles.tests.make import make_article, make_draft, make_section, make_user, quoted
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 pytestmark = pytest.mark.django_db
 

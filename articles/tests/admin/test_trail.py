@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.actions.audit import write_down
 from articles.actions.bin import bin_article
-from articles.admin.trail import lines
+from articles.admin.trail.entries import lines
 from articles.models import SYSTEM, AuditEntry, Person, Section, Source, Tag
 from articles.models.roles import ADMINISTRATORS, CHIEFS, DESK, REPORTERS
 from articles.queries.audit import Wanted, last_done_by, page_of, trail_of, whole_trail

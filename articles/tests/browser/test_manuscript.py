@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from articles.actions.manuscripts import import_manuscript
 from articles.models import SYSTEM, Article
 from articles.tests.browser.conftest import SIGHTS
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from articles.models import Article, Quote
 from articles.tests.browser.test_writing import EDITOR, change, into_text
 from articles.tests.make import make_article, make_person, quoted
-from articles.text.body import plain_text
+from articles.text.drafts.body import plain_text
 from articles.text.limits import HEADLINE_ADVICE, LEDE_WORDS, count_characters, count_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

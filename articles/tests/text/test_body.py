@@ -1,7 +1,7 @@
 import re
 from itertools import count
 
-from articles.text.body import (
+from articles.text.drafts.body import (
     Speaker,
     last_sentence,
     marked_quotes,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.body_rules import TAGS, sanitize_body
-from articles.text.html_tree import parse
+from articles.text.drafts.body_rules import TAGS, sanitize_body
+from articles.text.drafts.html_tree import parse
 
 PIECES = st.sampled_from(
     [

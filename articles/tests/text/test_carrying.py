@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from articles.tests.text.test_corrections import MANUSCRIPT, READING, body
 from articles.tests.text.test_reading_anything import anything
 from articles.tests.text.test_recutting import at, choices
-from articles.text.carrying import carried
-from articles.text.corrections import Corrections, corrected
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.carrying import carried
+from articles.text.manuscripts.corrections import Corrections, corrected
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Kind
 
 QUOTE = at("Dette har vi")

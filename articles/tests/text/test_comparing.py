@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.comparing import Block, Change, align, blocks_of, likeness, word_differences
+from articles.text.drafts.comparing import Block, Change, align, blocks_of, likeness, word_differences
 
 texts = st.text(alphabet="ab c.–«»\n", max_size=40)
 

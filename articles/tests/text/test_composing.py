@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.text.composing import compose_body
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.manuscript import read_manuscript
 
 LEDE = "Kommunestyret vedtok budsjettet mandag kveld."
 

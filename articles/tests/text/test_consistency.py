@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.comparing import Change
-from articles.text.consistency import (
+from articles.text.drafts.comparing import Change
+from articles.text.drafts.draft import QUOTE_FACTS
+from articles.text.quotes.consistency import (
     CHECKS,
     CheckedQuote,
     Kind,
@@ -22,9 +23,8 @@ from articles.text.consistency import (
     text_spells_name_otherwise,
     words_differ_from_confirmed,
 )
-from articles.text.drafts import QUOTE_FACTS
-from articles.text.places import Place, places_of
-from articles.text.spelling import capitals
+from articles.text.quotes.places import Place, places_of
+from articles.text.quotes.spelling import capitals
 
 SAID = "Vi må bygge mer forsvar i Norge nå"
 

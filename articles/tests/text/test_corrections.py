@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.tests.text.test_reading_anything import anything
-from articles.text.composing import compose_body
-from articles.text.corrections import corrected, place_of
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.corrections import corrected, place_of
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Kind, Sureness
 
 MANUSCRIPT = """Seksjon: Innenriks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Kind
 
 BODY = "Kommunestyret vedtok budsjettet mandag kveld. Det ble holdt votering over fjorten forslag."

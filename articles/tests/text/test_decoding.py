@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.decoding import LARGEST, ManuscriptError, Reason, decode_manuscript
+from articles.text.manuscripts.decoding import LARGEST, ManuscriptError, Reason, decode_manuscript
 
 TEXT = "Første dag på skolen – «så bra», sa Åse Ærø.\r\nSlutt.\r"
 

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.body_rules import sanitize_body
-from articles.text.comparing import Change
-from articles.text.draft_differences import draft_differences
-from articles.text.drafts import clean_draft, new_draft
-from articles.text.prose_differences import Box, Fate, Kind, body_differences, line_differences, passages
+from articles.text.drafts.body_rules import sanitize_body
+from articles.text.drafts.comparing import Change
+from articles.text.drafts.draft import clean_draft, new_draft
+from articles.text.drafts.draft_differences import draft_differences
+from articles.text.drafts.prose_differences import Box, Fate, Kind, body_differences, line_differences, passages
 
 pieces_of_html = st.sampled_from(
     [

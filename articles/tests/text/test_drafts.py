@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.drafts import QUOTE_FACTS, clean_draft, new_draft
+from articles.text.drafts.draft import QUOTE_FACTS, clean_draft, new_draft
 
 QUOTE = '<p>– <q data-quote="ab23">Vi må</q>, sa Rutte.</p>'
 

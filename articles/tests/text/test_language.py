@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.language import detect_language
+from articles.text.manuscripts.language import detect_language
 
 
 @pytest.mark.parametrize(

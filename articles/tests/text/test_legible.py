@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.legible import Copy, tidy
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 
 STORY = "Ordfører Kari Åsen kom.\n– Vi håper på å få bygge, sa Åsen på møtet.\n"
 

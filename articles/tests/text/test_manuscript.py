@@ -1,6 +1,6 @@
 """The parts of a manuscript: what is headline, lede, sub-heading, body."""
 
-from articles.text.manuscript import read_manuscript, reading_as_dict
+from articles.text.manuscripts.manuscript import read_manuscript, reading_as_dict
 from articles.text.parts import Kind, Sureness
 
 BODY = "Kommunestyret vedtok budsjettet mandag kveld. Det ble holdt votering over fjorten forslag."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.markup import plain_text
+from articles.text.manuscripts.markup import plain_text
 
 
 def test_html_becomes_what_a_reader_sees_a_block_a_line():

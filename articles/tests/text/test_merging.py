@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.comparing import blocks_of
-from articles.text.drafts import QUOTE_FACTS, new_draft
-from articles.text.merging import merge_drafts
+from articles.text.drafts.comparing import blocks_of
+from articles.text.drafts.draft import QUOTE_FACTS, new_draft
+from articles.text.drafts.merging import merge_drafts
 
 words = st.text(alphabet="abcdef ", min_size=1, max_size=30).filter(str.strip)
 bodies = st.lists(words, min_size=1, max_size=6).map(lambda texts: "".join(f"<p>{text.strip()}</p>" for text in texts))

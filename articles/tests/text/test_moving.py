@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.drafts import new_draft
-from articles.text.moving import moved, parted, people_parted
+from articles.text.drafts.draft import new_draft
+from articles.text.drafts.moving import moved, parted, people_parted
 
 OLD, INTO = 1, 2
 lists = st.lists(st.integers(1, 6), unique=True, max_size=6)

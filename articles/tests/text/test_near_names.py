@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.near_names import near_names
+from articles.text.topics.near_names import near_names
 
 
 def near(*names):

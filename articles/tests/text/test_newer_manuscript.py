@@ -1,8 +1,8 @@
 """What differs between a story and a newer text of it, and what stays when that is taken in."""
 
-from articles.text.body import marked_quotes
-from articles.text.drafts import new_draft
-from articles.text.newer_manuscript import Newer, Whose, differences, merged, said_in
+from articles.text.drafts.body import marked_quotes
+from articles.text.drafts.draft import new_draft
+from articles.text.manuscripts.newer import Newer, Whose, differences, merged, said_in
 
 HANSEN = '<p>– <q data-quote="aaaa">Vi må bygge bro nå</q>, sier Hansen.</p>'
 LINKED = '<p>Se <a href="https://vik.no">kommunens</a> <em>egen</em> side.</p>'

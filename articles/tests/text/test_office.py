@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.decoding import ManuscriptError, Reason, decode_manuscript
+from articles.text.manuscripts.decoding import ManuscriptError, Reason, decode_manuscript
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = (

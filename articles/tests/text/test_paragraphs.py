@@ -3,7 +3,7 @@
 import pytest
 
 from articles.tests.text.paragraphs import read_marked
-from articles.text.speech import read_quotes
+from articles.text.speech.said import read_quotes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.pull_quotes import strange_pull_quotes
+from articles.text.drafts.pull_quotes import strange_pull_quotes
 
 TEXT = (
     '<p>– <q data-quote="ab23">Vi må gjøre dette</q>, sa Rutte, <q data-quote="ab23">og vi må gjøre det nå</q>.</p>'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Form
-from articles.text.speech import read_quotes
+from articles.text.speech.said import read_quotes
 
 
 def read(text):

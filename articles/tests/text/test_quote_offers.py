@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.quote_offers import find_offers
+from articles.text.quotes.offers import find_offers
 
 LEDE = "NATO-sjef Mark Rutte møtte statsminister Shigeru Ishiba tirsdag."
 

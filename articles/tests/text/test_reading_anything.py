@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles.text.composing import compose_body
-from articles.text.language import detect_language
 from articles.text.legible import Copy, tidy
-from articles.text.manuscript import read_manuscript, reading_as_dict
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.language import detect_language
+from articles.text.manuscripts.manuscript import read_manuscript, reading_as_dict
 from articles.text.parts import Kind
 
 _SIGNS = list("–-—«»“”\"'’.,:;?!… ()@©\n\r\0\u2028\u2029\u202e\u200f\u0301\ufeff")

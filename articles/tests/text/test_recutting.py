@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from articles.tests.text.test_corrections import MANUSCRIPT, READING, body, kind_of, start
 from articles.tests.text.test_reading_anything import anything
-from articles.text.corrections import Corrections, corrected
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.corrections import Corrections, corrected
+from articles.text.manuscripts.manuscript import read_manuscript
+from articles.text.manuscripts.selections import selection
 from articles.text.parts import Form, Kind, Sureness
-from articles.text.selections import selection
 
 
 def at(words: str) -> int:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.rewording import reworded_quotes
+from articles.text.quotes.rewording import reworded_quotes
 
 words = st.lists(st.text(alphabet="abcæøå", min_size=1, max_size=8), min_size=1, max_size=6)
 

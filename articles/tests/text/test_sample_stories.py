@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from articles.text.drafts import clean_draft
+from articles.text.drafts.draft import clean_draft
 from articles.text.rules import STOPS, findings
 from articles.text.rules.story import Story
 from articles.text.samples.cast import the_cast

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from articles.text.composing import compose_body
-from articles.text.decoding import decode_manuscript
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.decoding import decode_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Kind
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.txt"))

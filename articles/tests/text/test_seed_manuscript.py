@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.text.composing import compose_body
-from articles.text.manuscript import read_manuscript
+from articles.text.manuscripts.composing import compose_body
+from articles.text.manuscripts.manuscript import read_manuscript
 from articles.text.parts import Form, Kind, Sureness
 
 SEED = Path(__file__).parents[2] / "seed" / "japan-og-nato.txt"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.decoding import decode_manuscript
-from articles.text.manuscript import read_manuscript
-from articles.text.spelling import capitals, distance, is_same_name, misspelt
+from articles.text.manuscripts.decoding import decode_manuscript
+from articles.text.manuscripts.manuscript import read_manuscript
+from articles.text.quotes.spelling import capitals, distance, is_same_name, misspelt
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.txt"))
 

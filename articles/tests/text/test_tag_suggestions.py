@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articles
-from articles.text.tag_suggestions import PARTS, suggest_tags, topics_of
-from articles.text.vocabulary import Term, Vocabulary
+from articles.text.topics.suggestions import PARTS, suggest_tags, topics_of
+from articles.text.topics.vocabulary import Term, Vocabulary
 
 SEED = Path(articles.__file__).parent / "seed"
 TOPICS = json.loads((SEED / "topics.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.vocabulary import Term, Vocabulary
+from articles.text.topics.vocabulary import Term, Vocabulary
 
 NAMES = ["NATO", "Ås", "Kina", "Nord-Korea", "valg", "Økonomi", "De forente nasjoner", "IS", "skole"]
 

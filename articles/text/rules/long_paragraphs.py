@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from articles.text.drafts.pull_quotes import text_blocks
 from articles.text.limits import count_words
-from articles.text.pull_quotes import text_blocks
 from articles.text.rules.finding import Finding, gettext_noop, in_short
 from articles.text.rules.story import Story
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
+from articles.text.quotes.spelling import capitals, misspelt
 from articles.text.rules.finding import Finding, gettext_noop
 from articles.text.rules.story import Story
-from articles.text.spelling import capitals, misspelt
 
 
 def misspelt_names(story: Story) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from articles.text.consistency import is_language
 from articles.text.folding import fold
+from articles.text.quotes.consistency import is_language
 from articles.text.rules.finding import Finding, gettext_noop, in_short
 from articles.text.rules.story import Story
 

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
-from articles.text.headline_quotes import last_name, pieces_of, quoted_in, spaced
-from articles.text.pull_quotes import quoted_words, text_blocks
+from articles.text.drafts.pull_quotes import quoted_words, text_blocks
+from articles.text.quotes.headline_quotes import last_name, pieces_of, quoted_in, spaced
+from articles.text.quotes.wordings import words_of
 from articles.text.rules.finding import Finding, gettext_noop
 from articles.text.rules.story import Story
-from articles.text.wordings import words_of
 
 _FEWEST = 2  # a single word in quotation marks is a term or a nickname
 

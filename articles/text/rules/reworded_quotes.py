@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
+from articles.text.quotes.wordings import is_same_wording
 from articles.text.rules.finding import Finding, gettext_noop, in_short
 from articles.text.rules.story import Story
-from articles.text.wordings import is_same_wording
 
 
 def reworded_quotes(story: Story) -> Iterator[Finding]:

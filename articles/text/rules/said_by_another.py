@@ -1,8 +1,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from articles.text.headline_quotes import last_name, pieces_of, quoted_in, spaced
-from articles.text.pull_quotes import quoted_words, text_blocks
+from articles.text.drafts.pull_quotes import quoted_words, text_blocks
+from articles.text.quotes.headline_quotes import last_name, pieces_of, quoted_in, spaced
 from articles.text.rules.finding import Finding, gettext_noop, in_short
 from articles.text.rules.story import Story
 

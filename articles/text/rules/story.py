@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from articles.text.body import MarkedQuote, marked_quotes, plain_text
-from articles.text.drafts import QUOTE_FACTS, Draft
-from articles.text.html_tree import Element, parse
+from articles.text.drafts.body import MarkedQuote, marked_quotes, plain_text
+from articles.text.drafts.draft import QUOTE_FACTS, Draft
+from articles.text.drafts.html_tree import Element, parse
 
 
 @dataclass(frozen=True)

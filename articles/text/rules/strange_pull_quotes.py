@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from articles.text import pull_quotes
+from articles.text.drafts import pull_quotes
 from articles.text.rules.finding import Finding, gettext_noop
 from articles.text.rules.story import Story
 

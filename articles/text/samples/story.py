@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from articles.text.codes import ALPHABET
-from articles.text.drafts import QUOTE_FACTS, REF_LENGTH, Draft, new_draft
+from articles.text.drafts.draft import QUOTE_FACTS, REF_LENGTH, Draft, new_draft
 from articles.text.parts import Form, Sureness
 from articles.text.samples.cast import SOURCES, Place, Somebody, the_cast
 from articles.text.samples.theme import Language, Theme

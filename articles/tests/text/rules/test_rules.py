@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.tests.text.rules.told import NOW, story
 from articles.text import rules
-from articles.text.drafts import QUOTE_FACTS, clean_draft, new_draft
+from articles.text.drafts.draft import QUOTE_FACTS, clean_draft, new_draft
 from articles.text.rules import CONSIDER, STOPS, findings
 from articles.text.rules.finding import in_short
 from articles.text.rules.story import Story

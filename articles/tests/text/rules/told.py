@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from articles.text.drafts import clean_draft, new_draft
+from articles.text.drafts.draft import clean_draft, new_draft
 from articles.text.rules.finding import Finding, Rule
 from articles.text.rules.story import Story
 

@@ -1,0 +1,1 @@
+"""«Dagen», the newsroom's first page: the page, its lines, its words."""

@@ -1,0 +1,1 @@
+"""A story's versions: the history, two compared, and how differences and facts are said in words."""

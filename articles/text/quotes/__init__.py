@@ -1,0 +1,1 @@
+"""Questions about quotes in a story: where they contradict what is known, and where somebody speaks unmarked."""
