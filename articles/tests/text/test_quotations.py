@@ -128,6 +128,20 @@ def test_marks_left_open_by_a_slip_of_the_keyboard_are_none():
     assert read("Moen sa: «Vi bygger nå. Det haster.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"Vi går nå, sier Kari Moen. "Det er på tide å dra hjem", sier hun.', ["Det er på tide å dra hjem"]),
+        ('"Vi går nå", sier Kari Moen. Det er på tide", sier hun. "Ha det bra", sier hun.', ["Vi går nå", "Ha det bra"]),
+        ('Skjermen er 42" bred. "Den er veldig stor", sier Kari Moen.', ["Den er veldig stor"]),
+        ('"Han sa "ja takk" til meg i går", sier Kari Moen.', ['Han sa "ja takk" til meg i går']),
+        ('Kari Moen said," We are going home." She left.', ["We are going home."]),
+    ],
+)
+def test_a_mark_too_many_spoils_no_quote_but_its_own(text, words):
+    assert [quote.words for quote in read_quotes(text)] == words
+
+
 def test_the_setting_does_not_swallow_what_was_reported():
     assert read_quotes("Moen kom. Nå sier hun at hun «ikke har noe som helst å si».")[0].setting == ""
 

@@ -30,6 +30,8 @@ _CLOSERS = {
 }
 _CLOSERS["``"] = ("''", '"')  # as typed where the keyboard has no others
 _OPENERS = frozenset('«“„"')
+_ALIKE = frozenset('"”')  # the same sign opens and closes, the latter in some Nordic texts
+_AFTER_MARK = ".,;:!?)"
 _MARK = re.compile("``|''|[«»“”„\"‘’'‹›]")
 _TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|[-–.’'&/](?=[^\W_]))*|\.{2,}|\S")
 _PARTICLE = re.compile(r"(?:al|el|ben|bin|abd|ad|at|as|ar|d|l|t|v|von|van|de)[-'’][^\W\d_a-zæøå]")
@@ -158,7 +160,7 @@ def _may_run_on(text: str, opened: int) -> bool:
 
 def _closed_by(mark: str, waiting: list[tuple[str, int]], text: str, at: int) -> int | None:
     """Index of the waiting mark that this one closes, or None."""
-    if mark in "'’" and not _may_close_single(text, at):
+    if mark in "'’" and not _may_close_single(text, at) or mark in _ALIKE and _leans(text, at) > 0:
         return None
     for depth in range(len(waiting) - 1, -1, -1):
         if mark in _CLOSERS[waiting[depth][0]]:
@@ -169,9 +171,20 @@ def _closed_by(mark: str, waiting: list[tuple[str, int]], text: str, at: int) ->
 def _may_open(mark: str, text: str, at: int) -> bool:
     """A single mark is mostly an apostrophe: it opens only before a word and after a space."""
     if mark not in "'‘":
-        return True
+        misplaced = text[at - 1 : at] in (",", ":")  # 'Moen said," We …'
+        return mark not in _ALIKE or _leans(text, at) >= 0 or misplaced
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before.isspace() or before in '(«“"–—-') and after.isalnum()
+
+
+def _leans(text: str, at: int) -> int:
+    """Whether a mark that opens and closes alike leans on the word after it (1), on the one before (-1) or on neither.
+
+    So one too many, or the inches of «42"», spoils no quote but its own.
+    """
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    free, ends = not before or before.isspace() or before == "(", not after or after.isspace() or after in _AFTER_MARK
+    return int(free and bool(after.strip())) - int(not free and ends)
 
 
 def _may_close_single(text: str, at: int) -> bool:
