@@ -26,7 +26,7 @@ class Kind(StrEnum):
     FACT = "fact"  # a line in it
     CAPTION = "caption"  # bildetekst
     BLANK = "blank"  # white space between parts
-    LEFT_OUT = "left_out"  # not part of the story: only an editor says so, the reading never does
+    LEFT_OUT = "left_out"  # not part of the story: what a mail says to the desk, or as an editor says
 
 
 class Sureness(StrEnum):

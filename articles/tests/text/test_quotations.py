@@ -132,7 +132,7 @@ def test_marks_left_open_by_a_slip_of_the_keyboard_are_none():
     ("text", "words"),
     [
         ('"Vi går nå, sier Kari Moen. "Det er på tide å dra hjem", sier hun.', ["Det er på tide å dra hjem"]),
-        ('"Vi går nå", sier Kari Moen. Det er på tide", sier hun. "Ha det bra", sier hun.', ["Vi går nå", "Ha det bra"]),
+        ('"Vi går nå", sier Kari Moen. På tide", sier hun. "Ha det bra", sier hun.', ["Vi går nå", "Ha det bra"]),
         ('Skjermen er 42" bred. "Den er veldig stor", sier Kari Moen.', ["Den er veldig stor"]),
         ('"Han sa "ja takk" til meg i går", sier Kari Moen.', ['Han sa "ja takk" til meg i går']),
         ('Kari Moen said," We are going home." She left.', ["We are going home."]),

@@ -45,7 +45,7 @@ anything = st.one_of(
 
 
 IN_BODY = frozenset(Kind) - {
-    *(Kind.HEADER, Kind.HEADLINE, Kind.LEDE, Kind.BYLINE, Kind.RELATED, Kind.CREDIT, Kind.BLANK),
+    *(Kind.HEADER, Kind.HEADLINE, Kind.LEDE, Kind.BYLINE, Kind.RELATED, Kind.CREDIT, Kind.BLANK, Kind.LEFT_OUT),
 }
 _TAG = re.compile(r"</?(?:aside|p|h2|h3|ul|li|q|strong|em)\b[^>]*>")
 

@@ -16,17 +16,15 @@ from articles.text.manuscripts.labels import (
     read_turn,
     trailing_photo,
 )
-from articles.text.manuscripts.lines import Line, join_wrapped, split_lines
+from articles.text.manuscripts.letters import outside, signed_in
+from articles.text.manuscripts.lines import LONGEST_HEADLINE, Line, is_heading, is_prose, join_wrapped, split_lines
 from articles.text.manuscripts.seams import part_at_seams
 from articles.text.parts import Kind, Part, Sureness
 from articles.text.speech.given_names import MEN, WOMEN
 
-_LONGEST_HEADLINE = 140  # characters; NTB's field takes 100, other papers are laxer
 _LONGEST_SUBHEADING = 80
 _LONGEST_FACT = 200
 _LONGEST_POST = 60
-_ENDS_PROSE = (".", ":", ",", ";", "…")
-_CLOSING = "»”\"’')]"
 _BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEADING, Kind.QUESTION, Kind.LIST_ITEM, Kind.FACT_BOX})
 _BEFORE_LEDE = frozenset({Kind.HEADLINE, Kind.LEDE}) | _BODY
 
@@ -34,7 +32,10 @@ _BEFORE_LEDE = frozenset({Kind.HEADLINE, Kind.LEDE}) | _BODY
 def lay_out(text: str) -> list[Part]:
     """Take the manuscript apart. The parts stand in order, and their raw text joined is `text` exactly."""
     lines = join_wrapped(text, list(split_lines(text)))
-    kinds = _Reader([undress(line) for line in lines if line.said]).read()
+    said = [undress(line) for line in lines if line.said]
+    around = outside(said)
+    kinds = _Reader([line for at, line in enumerate(said) if at not in around]).read()
+    kinds |= {said[at].start: _part(Kind.LEFT_OUT, said[at], said[at].said, Sureness.LIKELY) for at in around}
     parts: list[Part] = []
     for line in lines:
         if line.said:
@@ -53,6 +54,7 @@ class _Reader:
         self._lines = lines
         self._parts: list[Part] = []
         self._met: set[Kind] = set()
+        self._on_top = 0  # lines of the block there
         self._questions = questions(lines)
         self._items = dashed_items(lines)
         self._numbered = numbered_items(lines)
@@ -66,6 +68,7 @@ class _Reader:
             part = self._labelled(at, line) or self._boxed(at, line) or self._marked(at, line) or self._plain(at, line)
             self._parts.append(part)
             self._met.add(part.kind)
+            self._on_top += part.kind is Kind.HEADER
         return {part.start: part for part in self._parts}
 
     def _labelled(self, at: int, line: Line) -> Part | None:
@@ -93,7 +96,7 @@ class _Reader:
 
     def _byline(self, at: int, line: Line) -> Part | None:
         last = at >= len(self._lines) - 2
-        byline = read_byline(line.said) if at < 4 or last else ""
+        byline = read_byline(line.said) if at < 4 + self._on_top or last else ""
         if byline:
             return _part(Kind.BYLINE, line, byline)
         following = self._lines[at + 1].said if at + 1 < len(self._lines) else ""
@@ -101,7 +104,11 @@ class _Reader:
             return _part(Kind.BYLINE, line, line.said, Sureness.LIKELY)
         if self._is_post(line):
             return _part(Kind.BYLINE, line, line.said, Sureness.LIKELY)
-        signed = read_signoff(line.said) if "@" in following or at and at == len(self._lines) - 1 else ""
+        signed = (
+            signed_in(line.said) or read_signoff(line.said)
+            if "@" in following or at and at == len(self._lines) - 1
+            else ""
+        )
         if signed and ("@" in read_byline(following) or Kind.PARAGRAPH in self._met):
             return _part(Kind.BYLINE, line, signed, Sureness.LIKELY)
         return None
@@ -123,7 +130,7 @@ class _Reader:
         before = self._parts[-1] if self._parts else None
         if before is None or before.kind is not Kind.BYLINE or line.gap or len(line.said) > _LONGEST_POST:
             return False
-        return (self._has_gaps or line.said[0].islower()) and not _is_prose(line.said) and not has_dash(line.said)
+        return (self._has_gaps or line.said[0].islower()) and not is_prose(line.said) and not has_dash(line.said)
 
     def _boxed(self, at: int, line: Line) -> Part | None:
         points = at + 1 < len(self._lines) and (self._lines[at + 1].mark == BULLET or at + 1 in self._items)
@@ -171,7 +178,7 @@ class _Reader:
 
     def _vignette(self, at: int, line: Line) -> Part | None:
         following = self._next(at)
-        if not is_vignette(line.said) or following is None or not _is_heading(following.said, _LONGEST_HEADLINE):
+        if not is_vignette(line.said) or following is None or not is_heading(following.said, LONGEST_HEADLINE):
             return None
         return _part(Kind.HEADER, line, line.said)
 
@@ -179,18 +186,18 @@ class _Reader:
         """A short line without a stop is the headline; a full sentence with a body after it is the lede."""
         if not self._next(at):
             return _part(Kind.PARAGRAPH, line, line.said)
-        if _is_heading(line.said, _LONGEST_HEADLINE):
+        if is_heading(line.said, LONGEST_HEADLINE):
             return _part(Kind.HEADLINE, line, line.said)
-        if _is_prose(line.said) and not has_dash(line.said):
+        if is_prose(line.said) and not has_dash(line.said):
             return _part(Kind.LEDE, line, line.said)
         return _part(Kind.PARAGRAPH, line, line.said, Sureness.LIKELY)
 
     def _after_headline(self, at: int, line: Line) -> Part:
         if has_dash(line.said) or not self._next(at):
             return self._body(at, line)
-        if _is_prose(line.said):
+        if is_prose(line.said):
             return _part(Kind.LEDE, line, line.said)
-        if _is_heading(line.said, _LONGEST_SUBHEADING):
+        if is_heading(line.said, _LONGEST_SUBHEADING):
             return self._body(at, line)
         return _part(Kind.LEDE, line, line.said, Sureness.LIKELY)
 
@@ -203,7 +210,7 @@ class _Reader:
     def _is_subheading(self, at: int, line: Line) -> bool:
         """A short line without a stop, alone between paragraphs: two in a row, or one after a colon, are a list."""
         following = self._next(at)
-        if following is None or not _is_heading(line.said, _LONGEST_SUBHEADING) or has_dash(line.said):
+        if following is None or not is_heading(line.said, _LONGEST_SUBHEADING) or has_dash(line.said):
             return False
         if trailing_photo(line.said)[0]:
             return False
@@ -213,10 +220,10 @@ class _Reader:
         if (
             before
             and before.kind is Kind.PARAGRAPH
-            and (before.text.endswith(":") or _is_heading(before.text, _LONGEST_SUBHEADING))
+            and (before.text.endswith(":") or is_heading(before.text, _LONGEST_SUBHEADING))
         ):
             return has_dash(before.text)
-        return not _is_heading(following.said, _LONGEST_SUBHEADING) or has_dash(following.said)
+        return not is_heading(following.said, _LONGEST_SUBHEADING) or has_dash(following.said)
 
     def _next(self, at: int) -> Line | None:
         """The next line that belongs to the story itself."""
@@ -231,16 +238,4 @@ def _part(kind: Kind, line: Line, said: str, sureness: Sureness = Sureness.CERTA
 
 
 def _is_short(said: str) -> bool:
-    return len(said) <= _LONGEST_HEADLINE and not said.endswith(".")
-
-
-def _is_heading(said: str, longest: int) -> bool:
-    if len(said) > longest:
-        return False
-    bare = said.rstrip(_CLOSING)
-    first = next((sign for sign in said if sign.isalnum()), "")
-    return bool(first) and not first.islower() and not bare.endswith(_ENDS_PROSE)
-
-
-def _is_prose(said: str) -> bool:
-    return said.rstrip(_CLOSING).endswith((".", "?", "!", "…")) or said.rstrip().endswith(")")
+    return len(said) <= LONGEST_HEADLINE and not said.endswith(".")

@@ -14,6 +14,9 @@ _RAGGED = 28  # a long word moves to the next line whole, so that lines differ i
 _NEW_LINE = re.compile(r"[–—―•·▪*+>#-]|\d+[.)]\s|[^.!?:]{1,30}:\s")
 _STOPS = (".", "!", "?", ":", "…", ")")
 _CLOSING = "»”\"’'"
+_AFTER_STOP = _CLOSING + ")]"
+_ENDS_PROSE = (".", ":", ",", ";", "…")
+LONGEST_HEADLINE = 140  # characters; NTB's field takes 100, other papers are laxer
 
 
 class Line(NamedTuple):
@@ -73,3 +76,17 @@ def _goes_on(before: str, said: str, width: int) -> bool:
         return True
     fitted = len(before) + 1 + len(said.split(maxsplit=1)[0]) <= width  # then nobody had to break the line here
     return not fitted and not _NEW_LINE.match(said)
+
+
+def is_heading(said: str, longest: int = LONGEST_HEADLINE) -> bool:
+    """Does the line look like one: short, no small letter first, no stop last?"""
+    if len(said) > longest:
+        return False
+    bare = said.rstrip(_AFTER_STOP)
+    first = next((sign for sign in said if sign.isalnum()), "")
+    return bool(first) and not first.islower() and not bare.endswith(_ENDS_PROSE)
+
+
+def is_prose(said: str) -> bool:
+    """Does the line end like a sentence?"""
+    return said.rstrip(_AFTER_STOP).endswith((".", "?", "!", "…")) or said.rstrip().endswith(")")
