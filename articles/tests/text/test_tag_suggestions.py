@@ -110,6 +110,10 @@ def test_a_name_that_is_a_topic_is_no_new_one():
     assert suggested("Statsminister Shigeru Ishiba kom.", "Shigeru Ishiba").names == []
 
 
+def test_an_apostrophe_behind_an_s_owns_and_is_no_second_name():
+    assert [name.name for name in suggested("Det er Aas' hus. Det er Kari Aas'.").names] == ["Kari Aas"]
+
+
 @given(st.text(alphabet="ABabsæå «»–'.,\n"))
 def test_any_text_can_be_read_and_places_are_right(text):
     found = suggested(text, "Ab", "Bab a")

@@ -197,8 +197,8 @@ def _is_before_name(tokens: list[Token], at: int, last: int) -> bool:
 def _joined(tokens: list[Token], first: int, last: int) -> str:
     words: list[str] = []
     for token in tokens[first:last]:
-        if token.text == "." and words:
-            words[-1] += "."
+        if token.text in ".'’" and words:
+            words[-1] += token.text
         elif token.passage is None:
             words.append(token.text)
     return " ".join(words)

@@ -156,7 +156,7 @@ def _is_nameless(tokens: list[Token], at: int) -> bool:
 
 
 def _without_genitive(name: str) -> str:
-    for ending in ("'s", "’s"):
+    for ending in ("'s", "’s", "'", "’"):
         if name.endswith(ending):
             return name[: -len(ending)]
     return name
