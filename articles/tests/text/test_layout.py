@@ -279,3 +279,16 @@ def test_numbered_pictures_have_captions():
 def test_what_a_mail_is_about_is_no_keyword():
     head = "Fra: Kari Moe <kari@avisa.example>\nTil: desken@avisa.example\nEmne: Sak til i morgen"
     assert read_manuscript(f"{head}\n\nJa til skole\n\n{BODY}").keywords == ()
+
+
+@pytest.mark.parametrize("result", ["Brann – Vålerenga 2–1 (1–0)", "Rosenborg-Molde 3-0", "Arsenal 2-1 Chelsea"])
+def test_a_result_above_the_headline_is_no_headline_and_opens_the_story(result):
+    reading = read_manuscript(f"{result}\n\nBrann i finalen\n\n{BODY}\n\n{BODY}")
+    assert (reading.headline, reading.lede, reading.section) == ("Brann i finalen", BODY, "")
+    assert compose_body(reading, []).splitlines()[0] == f"<p>{result}</p>"
+
+
+@pytest.mark.parametrize("headline", ["Brann – Vålerenga 2–1", "Oslo – Bergen 2025–26"])
+def test_a_result_that_stands_alone_and_a_span_of_years_are_headlines(headline):
+    following = "" if "Brann" in headline else "Nytt rutetilbud\n\n"
+    assert read_manuscript(f"{headline}\n\n{following}{BODY}\n\n{BODY}").headline == headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.text.manuscripts.labels import is_box_heading
+from articles.text.manuscripts.labels import is_box_heading, is_keyed, read_label, read_signoff
 from articles.text.manuscripts.lines import Line
 from articles.text.speech.speech_verbs import SPEECH
 from articles.text.speech.tokens import DASHES
@@ -20,6 +20,7 @@ NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")  # what opens a line of a numbere
 _LONGEST_QUESTION = 300
 _LONGEST_ITEM = 60
 _FEWEST_ANSWERED = 2  # questions in dashes before a text counts as an interview
+_FEWEST_FACTS = 2  # under a name before they make a box
 _FEWEST_PLAIN = 3  # questions without, which might be sub-headings
 
 
@@ -68,7 +69,7 @@ def dashed_items(lines: Sequence[Line]) -> frozenset[int]:
     fewest = 2 if any(line.mark in ("#", "##") for line in lines) else 3  # hyphens are bullets in Markdown
     for first, last in _dashed_runs(lines):
         run = [line.said for line in lines[first:last]]
-        announced = first > 0 and _announces(lines[first - 1].said)
+        announced = first > 0 and (_announces(lines[first - 1].said) or heads_facts(lines, first - 1))
         terse = all(len(said) <= _LONGEST_ITEM and not said.endswith((".", "!", "?", "»", "”")) for said in run)
         if not any(speaks(said) for said in run) and (len(run) > 1 and announced or len(run) >= fewest and terse):
             items.update(range(first, last))
@@ -88,6 +89,13 @@ def numbered_items(lines: Sequence[Line]) -> frozenset[int]:
             run.append(at)
             items.update(run if number > 1 else ())
     return frozenset(items)
+
+
+def heads_facts(lines: Sequence[Line], at: int) -> bool:
+    """Is the line a bare name over facts about whom it names: «Kari Nordmann», «Alder: 42», «Bosted: Bergen»?"""
+    facts = [line.said for line in lines[at + 1 : at + 1 + _FEWEST_FACTS]]
+    told = len(facts) == _FEWEST_FACTS and all(is_keyed(said) and not read_label(said, on_top=True) for said in facts)
+    return told and "," not in lines[at].said and bool(read_signoff(lines[at].said))
 
 
 def _announces(said: str) -> bool:

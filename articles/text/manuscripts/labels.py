@@ -69,6 +69,13 @@ _BOX = re.compile(
 # Heads a box where points follow; before prose it is a sub-heading.
 _BOX_OF_POINTS = re.compile(r"(?:bakgrunn|background|dette er saken|dette er saka)\b(?:\s*:|\s*$)", re.IGNORECASE)
 _LONGEST_BOX_HEADING = 80
+_SCORE = r"\d{1,3}\s?[–—:-]\s?\d{1,3}"
+_TEAM = r"[^\W_][^:.!?]{1,39}?"
+_RESULT = re.compile(
+    rf"{_TEAM} ?[–—-] ?{_TEAM} {_SCORE}(?:\s*\({_SCORE}(?:,\s*{_SCORE})*\))?"
+    rf"|[^\W\d_]{_TEAM} {_SCORE} [^\W\d_a-zæøå]{_TEAM}(?:\s*\({_SCORE}\))?"
+)
+_KEYED = re.compile(r"(?:[–—•-]\s*)?[A-ZÆØÅ][^:.!?–—]{1,28}:\s+\S.{0,80}")
 _PLACE = r"[A-ZÆØÅ][\w.’'-]*(?:[ /,]+(?:[A-ZÆØÅ]|i |og )[\w.’'-]*){0,4}"
 _DATELINE = re.compile(
     rf"({_PLACE}(?:,? \d{{1,2}}\.? [\wæøå]+)?)\s*\((©?[A-ZÆØÅ][\w/ -]{{1,30}})\)\s*([:–—-])?\s+"
@@ -194,6 +201,16 @@ def is_box_heading(line: str, *, of_points: bool = False) -> bool:
     if len(line) > _LONGEST_BOX_HEADING or line.endswith((".", "?", "!")):
         return False
     return bool(_BOX.match(line) or of_points and _BOX_OF_POINTS.match(line))
+
+
+def is_result(line: str) -> bool:
+    """«Brann – Vålerenga 2–1 (1–0)»: what a sports story may have above its headline."""
+    return _RESULT.fullmatch(line) is not None
+
+
+def is_keyed(line: str) -> bool:
+    """«Alder: 42», with or without a dash before it: a fact that says what it is."""
+    return _KEYED.fullmatch(line) is not None and not line.endswith(("?", "!", "»", "”", '"'))
 
 
 def read_dateline(line: str) -> tuple[str, int]:

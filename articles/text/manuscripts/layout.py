@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.text.manuscripts.dress import BOLD, BULLET, undress
-from articles.text.manuscripts.interviews import NUMBER, dashed_items, has_dash, numbered_items, questions
+from articles.text.manuscripts.interviews import NUMBER, dashed_items, has_dash, heads_facts, numbered_items, questions
 from articles.text.manuscripts.labels import (
     is_box_heading,
+    is_keyed,
+    is_result,
     is_vignette,
     read_byline,
     read_label,
@@ -67,9 +69,13 @@ class _Reader:
         for at, line in enumerate(self._lines):
             part = self._labelled(at, line) or self._boxed(at, line) or self._marked(at, line) or self._plain(at, line)
             self._parts.append(part)
-            self._met.add(part.kind)
+            if not self._is_above_headline(part):
+                self._met.add(part.kind)
             self._on_top += part.kind is Kind.HEADER
         return {part.start: part for part in self._parts}
+
+    def _is_above_headline(self, part: Part) -> bool:
+        return part.kind is Kind.PARAGRAPH and is_result(part.text) and not self._met & _BEFORE_LEDE
 
     def _labelled(self, at: int, line: Line) -> Part | None:
         label = read_label(line.said, on_top=not self._met & _BODY)
@@ -136,6 +142,8 @@ class _Reader:
         points = at + 1 < len(self._lines) and (self._lines[at + 1].mark == BULLET or at + 1 in self._items)
         if line.mark != BULLET and is_box_heading(line.said, of_points=points) and self._next(at):
             return _part(Kind.FACT_BOX, line, line.said)
+        if self._met & _BEFORE_LEDE and heads_facts(self._lines, at):
+            return _part(Kind.FACT_BOX, line, line.said, Sureness.LIKELY)
         before = self._parts[-1] if self._parts else None
         if before is None or before.kind not in (Kind.FACT_BOX, Kind.FACT):
             return None
@@ -144,6 +152,8 @@ class _Reader:
         if has_dash(line.said):
             return None
         fresh = before.kind is Kind.FACT_BOX
+        if line.mark != BULLET and not fresh and is_keyed(before.text) and not is_keyed(line.said):
+            return None
         goes_on = line.mark == BULLET or (
             (fresh or not line.gap) if self._has_gaps else before.label != BULLET and len(line.said) <= _LONGEST_FACT
         )
@@ -177,16 +187,19 @@ class _Reader:
         return self._body(at, line)
 
     def _vignette(self, at: int, line: Line) -> Part | None:
+        """A line above the headline: a section, or the result of a match, which the story keeps as its first words."""
         following = self._next(at)
-        if not is_vignette(line.said) or following is None or not is_heading(following.said, LONGEST_HEADLINE):
+        if following is None or not is_heading(following.said):
             return None
-        return _part(Kind.HEADER, line, line.said)
+        if is_result(line.said):
+            return _part(Kind.PARAGRAPH, line, line.said, Sureness.LIKELY)
+        return _part(Kind.HEADER, line, line.said) if is_vignette(line.said) else None
 
     def _opening(self, at: int, line: Line) -> Part:
         """A short line without a stop is the headline; a full sentence with a body after it is the lede."""
         if not self._next(at):
             return _part(Kind.PARAGRAPH, line, line.said)
-        if is_heading(line.said, LONGEST_HEADLINE):
+        if is_heading(line.said):
             return _part(Kind.HEADLINE, line, line.said)
         if is_prose(line.said) and not has_dash(line.said):
             return _part(Kind.LEDE, line, line.said)
