@@ -15,6 +15,8 @@ from articles.text.parts import FoundCredit, FoundPerson, FoundQuote, Kind, Manu
 from articles.text.speech.said import SpeechReader
 from articles.text.speech.utterances import LONGEST_PARAGRAPH
 
+_LONGEST_SMALL = 4  # signs of a word with a small letter in an English headline: "with"
+
 
 def read_manuscript(text: str, language: str | None = None) -> Manuscript:
     """Take a plain-text manuscript apart.
@@ -50,9 +52,12 @@ def with_speech(parts: Sequence[Part]) -> tuple[list[Part], tuple[FoundPerson, .
     reader = SpeechReader()
     read: list[Part] = []
     spoken = -1  # index of the last paragraph
+    is_interview = any(part.kind is Kind.QUESTION for part in parts)
     for part, following in zip(parts, _followers(parts), strict=True):
-        if part.kind is Kind.LEDE:
+        if part.kind is Kind.LEDE or is_interview and part.kind is Kind.HEADLINE and _is_sentence(part.text):
             reader.meet(part.raw, part.start)
+        if part.kind is Kind.QUESTION:
+            reader.ask()
         if part.kind is not Kind.PARAGRAPH:
             read.append(part)
             continue
@@ -65,6 +70,11 @@ def with_speech(parts: Sequence[Part]) -> tuple[list[Part], tuple[FoundPerson, .
         spoken = len(read)
         read.append(replace(part, quotes=quotes))
     return read, reader.people
+
+
+def _is_sentence(headline: str) -> bool:
+    """Are its longer words not all capitals, as in "Ann Holt Says No to Council", where names can't be told?"""
+    return any(word.islower() and len(word) > _LONGEST_SMALL for word in headline.split())
 
 
 def _followers(parts: Sequence[Part]) -> list[str]:

@@ -27,6 +27,7 @@ class SpeechReader:
     def __init__(self) -> None:
         self._roster = Roster()
         self._last: FoundQuote | None = None
+        self._asked = ""  # who answers in the paragraph that follows
         self.credited: FoundQuote | None = None
 
     @property
@@ -64,7 +65,12 @@ class SpeechReader:
             self._mention(mention, utterances)
         if not quotes:
             self._last = None
+        self._asked = ""
         return tuple(quotes)
+
+    def ask(self) -> None:
+        """An interviewer asks: where the text has named one person only, that one likely answers next."""
+        self._asked = self._roster.only
 
     def answer(self, text: str, offset: int) -> tuple[FoundQuote, ...]:
         """The words after «Svar:» as a quote: of whom was heard or met last, which is for an editor to confirm."""
@@ -93,6 +99,11 @@ class SpeechReader:
         words = " ".join(text[start:end] for start, end in utterance.spans)
         attribution = utterance.attribution
         if attribution is None:
+            if self._asked and not words.endswith("?"):
+                role = self._roster.asked(self._asked)
+                return FoundQuote(
+                    spans, words, utterance.form, speaker=self._asked, role=role, sureness=Sureness.LIKELY
+                )
             last = self._last
             if last is None or words.endswith("?"):
                 return FoundQuote(spans, words, utterance.form, sureness=Sureness.UNSURE)

@@ -83,6 +83,12 @@ class Roster:
         """The person mentioned last, or ""."""
         return next(filter(None, self._recent()), "")
 
+    @property
+    def only(self) -> str:
+        """The one person met so far, or "" where there is none or several."""
+        met = [full for full in self._people if self._is_person(full)]
+        return met[0] if len(met) == 1 else ""
+
     def mentioned(self, name: str) -> None:
         """Remember that `name` was the last person mentioned."""
         self._latest.pop(name, None)
@@ -91,6 +97,11 @@ class Roster:
     def _recent(self) -> Iterator[str]:
         """Names, the last mentioned first; who was last mentioned very long ago is nobody's «han»."""
         return islice(reversed(self._latest), _MEMORY)
+
+    def asked(self, name: str) -> str:
+        """The role of somebody met whom an interviewer asks, and who so speaks in the text."""
+        self._spoke.add(name)
+        return self._people[name].role
 
     def resolve(self, mention: Mention) -> tuple[str, str, Sureness]:
         """Full name, role and sureness of the speaker; empty where the text does not tell."""
