@@ -24,6 +24,8 @@ from articles.text.speech.tokens import Token
 
 # Definite forms, and plurals of Norwegian and English: how a noun ends that can speak without an article.
 NOUN_ENDINGS = ("en", "a", "et", "ne", "ar", "er", "s", "folk")
+_NAMED = frozenset({"named", "identified"})
+_ONLY_AS = frozenset({"only", "simply", "just", "as"})
 # Words that end a phrase, unless something holds it together.
 _OTHERS = frozenset({"ha", "ifølge", "ifølgje", "ifylgje"})
 STOP = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FINITE | PRONOUNS - DETERMINERS - {"man"} | _OTHERS
@@ -37,6 +39,16 @@ def is_within(tokens: list[Token], first: int, at: int) -> bool:
         return True
     clips = tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and tokens[at + 1].low in AND
     return clips or tokens[at].text.isdigit() and tokens[first].low in DETERMINERS
+
+
+def named_as(tokens: list[Token], at: int) -> int:
+    """Where the name begins that the participle at `at` gives: "named only as Ahmed", "identified as Maria"; or 0."""
+    if tokens[at].low not in _NAMED:
+        return 0
+    place = at + 1
+    while place < min(len(tokens), at + 4) and tokens[place].low in _ONLY_AS:
+        place += 1
+    return place if place < len(tokens) and tokens[place].is_capital else 0
 
 
 def joins(tokens: list[Token], first: int, at: int) -> bool:

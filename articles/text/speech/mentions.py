@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articles.text.speech.appositions import joined_by_and, named_after_comma, office_has_name, person_at_end
-from articles.text.speech.joints import NOUN_ENDINGS, STOP, is_tied, is_within, joins
+from articles.text.speech.joints import NOUN_ENDINGS, STOP, is_tied, is_within, joins, named_as
 from articles.text.speech.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -152,8 +152,10 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
 
 
 def _is_participle(tokens: list[Token], at: int) -> bool:
-    """«skrevet av Moen», "seen by us": neither what was done nor who did it speaks."""
+    """«skrevet av Moen», "seen by us", "named as Ali": neither what was done nor who did it speaks."""
     low, following = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if named_as(tokens, at):
+        return True
     if following not in {"by", "av"} or is_title(tokens[at]) or low in DETERMINERS:
         return False
     norwegian = following == "av"  # where «føreren av bilen» speaks
@@ -263,6 +265,8 @@ def _closed(text: str, tokens: list[Token], first: int, last: int, name: Name | 
     """Make the mention out of tokens `first` to `last`, a name in apposition included: «lederen i LO, Peggy Hessen»."""
     if first == last:
         return None
+    if last < len(tokens) and (named := named_as(tokens, last)):
+        return mention_after(text, tokens, named)
     name = person_at_end(tokens, first, last, name)
     if name is None:
         name = named_after_comma(tokens, last)
