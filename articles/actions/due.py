@@ -13,8 +13,7 @@ from articles.actions.audit import write_down
 from articles.actions.coming_due import catch_up, forget_update
 from articles.actions.publish import give_readers
 from articles.actions.telling import Told, tell_readers
-from articles.models import Article, AuditEntry
-from articles.models.article import ArticleQuerySet
+from articles.models import Article, ArticleQuerySet, AuditEntry
 
 logger = logging.getLogger(__name__)
 # A story that fails is left alone so long by the process in which it failed, readers' requests included.

@@ -6,6 +6,7 @@ dismissed_suggestion, merge). The audit trail (audit_entry) depends on nothing.
 """
 
 from articles.models.article import Article
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.audit_entry import AuditEntry
 from articles.models.credit import Credit
 from articles.models.dismissed_suggestion import DismissedSuggestion
@@ -28,6 +29,7 @@ __all__ = [
     "SYSTEM",
     "Actor",
     "Article",
+    "ArticleQuerySet",
     "AuditEntry",
     "Credit",
     "DismissedSuggestion",
