@@ -156,37 +156,54 @@ def _show(
     check_quotes(form, article, request.user)
     context = {
         **model_admin.admin_site.each_context(request),
-        "opts": model_admin.opts,
-        "title": (article.headline if article else "") or _("New story"),
-        "original": article,
-        "state": state(article) if article else "",
-        "update_at": moment(article.update_at) if article else "",
+        **_about_story(model_admin, request, article, may_write=may_write),
+        **_met(stale, form),
         "form": form,
         "counts": counts(*(form[name].value() or "" for name in ("headline", "lede", "body"))),
         "asked": asked,
-        "will_tell": Told.from_json(article.update_told) if article else None,
         "problems": what_is_misquoted(draft | {"body": body}) | (what_is_missing(draft) if missing else {}),
         "checks": checks_beside(form, draft) if may_write else None,
         "suggested": suggestions_beside(form, article) if may_write else None,
         "is_refused": bool(missing),
         "offers": offers_beside(body, form["lede"].value() or "") if may_write else [],
-        "stale": who_came_between(stale.newest) if stale else "",
         "desk": desk_beside(article, desk, request.user),
         "sent": request.GET.get("sent", ""),
-        "notes": shown_notes(article) if article else None,
-        "newest": stale.newest if stale else None,
-        "colleague": colleague(stale.newest) if stale else "",
-        "conflicts": conflicts_shown(stale, form.data) if stale else [],
-        "may_write": may_write,
-        "share": shared(article) if article and may_write else None,
-        "may_publish": may_write and can(request.user, "publish", article or Article),
-        "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
-        "may_override": may_write and can(request.user, "override", article or Article),
-        "embargo": embargo(article),
-        "ends": moment(article.unpublish_at) if article else "",
-        "site_address": model_admin.get_view_on_site_url(article),
         "media": Media.from_media(
             form.media + Media(js=SCRIPTS, css=STYLES, importmap=MODULES), nonce=request.csp_nonce
         ),
     }
     return TemplateResponse(request, "admin/articles/article/change_form.html", context, status=409 if stale else 200)
+
+
+def _about_story(
+    model_admin: admin.ModelAdmin, request: HttpRequest, article: Article | None, *, may_write: bool
+) -> dict:
+    """What is known of the story whatever stands in its form, and what one may do with it."""
+    user, noun = request.user, article or Article
+    return {
+        "opts": model_admin.opts,
+        "title": (article.headline if article else "") or _("New story"),
+        "original": article,
+        "state": state(article) if article else "",
+        "update_at": moment(article.update_at) if article else "",
+        "embargo": embargo(article),
+        "ends": moment(article.unpublish_at) if article else "",
+        "will_tell": Told.from_json(article.update_told) if article else None,
+        "notes": shown_notes(article) if article else None,
+        "site_address": model_admin.get_view_on_site_url(article),
+        "share": shared(article) if article and may_write else None,
+        "may_write": may_write,
+        "may_publish": may_write and can(user, "publish", noun),
+        "may_override": may_write and can(user, "override", noun),
+        "may_delete": bool(article) and model_admin.has_delete_permission(request, article),
+    }
+
+
+def _met(stale: StaleDraft | None, form: ArticleForm) -> dict:
+    """What a colleague has saved meanwhile, and what is to be decided."""
+    return {
+        "newest": stale.newest if stale else None,
+        "stale": who_came_between(stale.newest) if stale else "",
+        "colleague": colleague(stale.newest) if stale else "",
+        "conflicts": conflicts_shown(stale, form.data) if stale else [],
+    }
