@@ -53,8 +53,21 @@ def test_a_credit_on_a_line_of_its_own(line):
     assert reading.credits[0].role == "source"
 
 
-def test_a_photo_line_names_the_photographer():
-    assert credits(f"{BODY}\n{BODY}\nFoto: Kari Moen / NTB") == [("Kari Moen / NTB", "photo")]
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Foto: Kari Moen", [("Kari Moen", "photo")]),
+        ("Foto: Kari Moen / NTB", [("Kari Moen", "photo"), ("NTB", "source")]),
+        ("Foto: Doug Peters / PA Photos / NTB", [("Doug Peters", "photo"), ("PA Photos", "source"), ("NTB", "source")]),
+        ("Foto: Kari Moen/Ola Vik", [("Kari Moen", "photo"), ("Ola Vik", "photo")]),
+        ("Foto: Kari Moen, Vikposten", [("Kari Moen", "photo"), ("Vikposten", "source")]),
+        ("Foto: NTB", [("NTB", "source")]),
+        ("Foto: Reuters / NTB", [("Reuters", "source"), ("NTB", "source")]),
+        ("Av Kari Moen / NTB", [("Kari Moen", "text"), ("NTB", "source")]),
+    ],
+)
+def test_a_person_is_credited_apart_from_the_house(line, who):
+    assert credits(f"Skolen stenges\n{line}\n{BODY}\n{BODY}") == who
 
 
 def test_text_and_photo_is_two_credits():

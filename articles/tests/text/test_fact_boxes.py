@@ -1,4 +1,4 @@
-"""Boxes that a bare name heads, with facts about whom it names."""
+"""Boxes: headed by a bare name, with facts about whom it names, or by a word and a title."""
 
 import pytest
 
@@ -45,3 +45,16 @@ def test_without_blank_lines_a_sentence_ends_a_box_of_facts_with_labels():
 )
 def test_one_fact_credits_speech_or_another_heading_make_no_box(text):
     assert "fact_box" not in [kind for kind, _ in parts(text)]
+
+
+@pytest.mark.parametrize("sign", ["-", "–"])
+def test_points_under_the_title_of_a_box_are_facts_and_nobodys_words(sign):
+    said = "– Prøven tar for mye tid, sier rektor Kari Nordmann."
+    assert parts(f"{said}\n\nFAKTA\nNasjonale prøver\n{sign} Innført i 2004\n{sign} Gjelder 5. trinn\n\n{BODY}") == [
+        ("paragraph", said),
+        ("fact_box", "FAKTA"),
+        ("fact", "Nasjonale prøver"),
+        ("fact", "Innført i 2004"),
+        ("fact", "Gjelder 5. trinn"),
+        ("paragraph", BODY),
+    ]

@@ -240,6 +240,17 @@ def test_a_vignette_above_the_headline_tells_the_section_and_is_no_headline():
     assert (reading.section, reading.headline) == ("SPORT", "Brann vant igjen")
 
 
+def test_any_word_in_capitals_above_a_headline_is_likely_a_vignette():
+    reading = reading_of("SKOLE", "Lærere sier nei til ny prøve", BODY, BODY)
+    assert (reading.headline, reading.lede) == ("Lærere sier nei til ny prøve", BODY)
+    assert (reading.parts[0].kind, reading.parts[0].sureness) == (Kind.HEADER, "likely")
+
+
+@pytest.mark.parametrize("after", [["SISTE: TO DØDE", BODY], ["To er sendt til sykehus", "En er savnet"], [BODY]])
+def test_a_headline_in_capitals_stays_one(after):
+    assert reading_of("STORBRANN", *after, BODY).headline == "STORBRANN"
+
+
 def test_the_head_of_a_mail_is_no_headline():
     assert reading_of("Fra: Per Moen", "Til: desken", "", "Brann i låve", "", BODY, "", BODY).headline == "Brann i låve"
 

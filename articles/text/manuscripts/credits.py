@@ -12,7 +12,7 @@ from articles.text.speech.lexicon import AGENCIES, FINITE, MEDIA, MEDIA_ENDINGS,
 from articles.text.speech.names import capital_run, names_office
 from articles.text.speech.tokens import STOPS, Token, narration
 
-_BETWEEN_NAMES = re.compile(r"(?:\s*[,()]+\s*|\s+(?=(?:og|and|&)\s))(?:(?:og|and|&)\s+)?")
+_BETWEEN_NAMES = re.compile(r"(?:\s*[,()/]+\s*|\s+(?=(?:og|and|&)\s))(?:(?:og|and|&)\s+)?")
 _TOLD_ROLE = re.compile(r"\s*\((tekst|text|words|foto|photo|photos)\b[^()]*\)", re.IGNORECASE)
 _BRACKETED = {"tekst": "text", "text": "text", "words": "text", "foto": "photo", "photo": "photo", "photos": "photo"}
 _MAY_CITE = re.compile(rf"\b(?i:{'|'.join(sorted(REPORTS))}|til|to|told)\s+[^\W\d_a-zæøå]")
@@ -41,8 +41,15 @@ def credits_of_part(part: Part) -> Iterable[FoundCredit]:
     at = part.start + max(part.raw.find(part.text), 0)
     for name, start in _names(part.text, at, in_byline=part.kind is Kind.BYLINE):
         told = _TOLD_ROLE.match(part.text, start - at + len(name))
-        for role in (_BRACKETED[told.group(1).lower()],) if told else roles:
+        who = ("source",) if _is_house(name, part.text[: start - at]) else roles
+        for role in (_BRACKETED[told.group(1).lower()],) if told else who:
             yield FoundCredit(_written_small(name), role, start, start + len(name))
+
+
+def _is_house(name: str, before: str) -> bool:
+    """Is this an agency, a paper, or whoever lent a picture: what stands behind the stroke in «Kari Moen / NTB»?"""
+    lent = before.rstrip().endswith("/") and name.split(maxsplit=1)[0].lower() not in MEN | WOMEN
+    return lent or bool(read_signature(name)) or is_media(name)
 
 
 def _is_person(words: list[str], *, after_comma: bool) -> bool:
@@ -55,7 +62,7 @@ def _is_person(words: list[str], *, after_comma: bool) -> bool:
 
 def _written_small(name: str) -> str:
     """«KARI MOEN» as it is printed elsewhere; agencies and other single words keep their capitals."""
-    return name.title() if name.isupper() and " " in name and "/" not in name else name
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _agencies(part: Part) -> Iterable[FoundCredit]:
@@ -72,7 +79,9 @@ def _names(text: str, offset: int, *, in_byline: bool) -> Iterable[tuple[str, in
         name = text[start:end]
         after_comma = bool(start) and not _JOINED.search(text[:start]) and not _JOINS.search(text, end)
         if in_byline:
-            is_name = bool(name.split()) and _is_person(name.split(), after_comma=after_comma)
+            is_name = bool(name.split()) and (
+                _is_person(name.split(), after_comma=after_comma) or bool(read_signature(name))
+            )
         else:
             is_name = not start or name[:1].isupper()
         if name and "@" not in name and is_name:

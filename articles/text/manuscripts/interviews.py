@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.text.manuscripts.labels import is_box_heading, is_keyed, read_label, read_signoff
-from articles.text.manuscripts.lines import Line
+from articles.text.manuscripts.lines import Line, is_heading
 from articles.text.speech.speech_verbs import SPEECH
 from articles.text.speech.tokens import DASHES
 
@@ -70,6 +70,7 @@ def dashed_items(lines: Sequence[Line]) -> frozenset[int]:
     for first, last in _dashed_runs(lines):
         run = [line.said for line in lines[first:last]]
         announced = first > 0 and (_announces(lines[first - 1].said) or heads_facts(lines, first - 1))
+        announced = announced or _is_titled_box(lines, first - 1)
         terse = all(len(said) <= _LONGEST_ITEM and not said.endswith((".", "!", "?", "»", "”")) for said in run)
         if not any(speaks(said) for said in run) and (len(run) > 1 and announced or len(run) >= fewest and terse):
             items.update(range(first, last))
@@ -100,6 +101,11 @@ def heads_facts(lines: Sequence[Line], at: int) -> bool:
 
 def _announces(said: str) -> bool:
     return is_box_heading(said, of_points=True) or said.endswith(":") and not _leads_to_speech(said)
+
+
+def _is_titled_box(lines: Sequence[Line], at: int) -> bool:
+    """Does the line say what a box is about, under a line that says that it is one: «FAKTA», «Nasjonale prøver»?"""
+    return at > 0 and is_box_heading(lines[at - 1].said, of_points=True) and is_heading(lines[at].said)
 
 
 def _dashed_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,7 @@ from articles.text.speech.given_names import MEN, WOMEN
 _LONGEST_SUBHEADING = 80
 _LONGEST_FACT = 200
 _LONGEST_POST = 60
+_LONGEST_VIGNETTE = 2  # words
 _BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEADING, Kind.QUESTION, Kind.LIST_ITEM, Kind.FACT_BOX})
 _BEFORE_LEDE = frozenset({Kind.HEADLINE, Kind.LEDE}) | _BODY
 
@@ -193,7 +194,20 @@ class _Reader:
             return None
         if is_result(line.said):
             return _part(Kind.PARAGRAPH, line, line.said, Sureness.LIKELY)
-        return _part(Kind.HEADER, line, line.said) if is_vignette(line.said) else None
+        if is_vignette(line.said):
+            return _part(Kind.HEADER, line, line.said)
+        return _part(Kind.HEADER, line, line.said, Sureness.LIKELY) if self._is_shouted(at, line) else None
+
+    def _is_shouted(self, at: int, line: Line) -> bool:
+        """«SKOLE» over a headline that is not in capitals itself, and over a story."""
+        short = line.said.isupper() and len(line.said.split()) <= _LONGEST_VIGNETTE and not is_keyed(line.said)
+        head, after = self._next(at), self._lines[at + 2] if at + 2 < len(self._lines) else None
+        return (
+            short
+            and bool(head and after)
+            and not head.said.isupper()
+            and (is_prose(after.said) or has_dash(after.said))
+        )
 
     def _opening(self, at: int, line: Line) -> Part:
         """A short line without a stop is the headline; a full sentence with a body after it is the lede."""
