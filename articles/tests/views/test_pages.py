@@ -91,6 +91,11 @@ def test_a_story_without_author_is_by_the_paper(read, settings):
     assert re.search(r'class="byline-name">\s*Bladet', page)
 
 
+def test_sources_stand_in_one_line(read):
+    page = read(make_article(sources=[make_source(), make_source("NTB")]).get_absolute_url())
+    assert re.search(r"Kilder:\s+EuroNews, NTB", re.sub(r"<[^>]+>", "", page))
+
+
 def test_a_story_says_when_it_was_published_and_updated(read):
     article = make_article(publish_at=datetime(2025, 2, 8, 13, 5, tzinfo=UTC))
     type(article).objects.update(updated_at=datetime(2025, 2, 9, 7, 30, tzinfo=UTC))
@@ -180,6 +185,15 @@ def test_a_quote_is_set_in_the_marks_of_its_language(read):
     page = read(speaker.get_absolute_url())
     assert "“Yes”" in page
     assert "«Ja»" in page
+
+
+def test_the_panel_of_a_story_sets_quotes_as_the_text_does_and_begins_roles_alike(read):
+    speaker = make_person()
+    page = read(make_article(**quoted("en plikt", speaker=speaker, form="delsitat", role="rektor")).get_absolute_url())
+    assert '<p class="quoted-role">Rektor</p>' in page
+    assert re.search(r'<li><a href="#q-\w+">«en plikt»</a>', page)
+    page = read(make_article(**quoted("Ja", speaker=speaker)).get_absolute_url())
+    assert re.search(r'<li class="with-dash"><a href="#q-\w+">Ja</a>', page)
 
 
 def test_a_translated_quote_shows_the_original_in_its_language(read):
