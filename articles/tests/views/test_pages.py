@@ -191,9 +191,9 @@ def test_the_panel_of_a_story_sets_quotes_as_the_text_does_and_begins_roles_alik
     speaker = make_person()
     page = read(make_article(**quoted("en plikt", speaker=speaker, form="delsitat", role="rektor")).get_absolute_url())
     assert '<p class="quoted-role">Rektor</p>' in page
-    assert re.search(r'<li><a href="#q-\w+">«en plikt»</a>', page)
+    assert re.search(r'<li><a href="#q-\w+">«en plikt»\s*</a>', page)
     page = read(make_article(**quoted("Ja", speaker=speaker)).get_absolute_url())
-    assert re.search(r'<li class="with-dash"><a href="#q-\w+">Ja</a>', page)
+    assert re.search(r'<li class="with-dash"><a href="#q-\w+">Ja\s*</a>', page)
 
 
 def test_a_translated_quote_shows_the_original_in_its_language(read):
