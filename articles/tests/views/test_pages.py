@@ -187,10 +187,9 @@ def test_a_quote_is_set_in_the_marks_of_its_language(read):
     assert "«Ja»" in page
 
 
-def test_the_panel_of_a_story_sets_quotes_as_the_text_does_and_begins_roles_alike(read):
+def test_the_panel_of_a_story_sets_quotes_as_the_text_does(read):
     speaker = make_person()
-    page = read(make_article(**quoted("en plikt", speaker=speaker, form="delsitat", role="rektor")).get_absolute_url())
-    assert '<p class="quoted-role">Rektor</p>' in page
+    page = read(make_article(**quoted("en plikt", speaker=speaker, form="delsitat")).get_absolute_url())
     assert re.search(r'<li><a href="#q-\w+">«en plikt»\s*</a>', page)
     page = read(make_article(**quoted("Ja", speaker=speaker)).get_absolute_url())
     assert re.search(r'<li class="with-dash"><a href="#q-\w+">Ja\s*</a>', page)
